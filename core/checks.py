@@ -1,0 +1,1 @@
+"""System checks are added here by name; see docs/operators.md."""
