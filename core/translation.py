@@ -41,9 +41,10 @@ def _carry_over(segment: StringSegment, row: WordsMixin) -> None:
     path = _path(segment)
     text = row.translated_text(path)
     key = {"translation_of": segment.string, "context": segment.context, "locale": row.locale}
-    if not text or StringTranslation.objects.filter(**key).exists():
-        return
     state = state_of(path, _plain(segment.string.data), row)
+    # A text of unknown origin is the English that saving put there for want of a translation.
+    if state == WordsState.MISSING or StringTranslation.objects.filter(**key).exists():
+        return
     StringTranslation.objects.create(
         **key,
         data=StringValue.from_plaintext(text).data,
