@@ -78,6 +78,10 @@ class Words:
         )
 
     @property
+    def language(self) -> str:
+        return self._language
+
+    @property
     def language_is_foreign(self) -> bool:
         return self._language != source_language()
 

@@ -1,7 +1,47 @@
+"""What the front of house adds to every page: today's alert and the way to its rooms."""
+
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
+from wagtail.models import Page
+
+from core.languages import Word, with_words
+from core.locales import locale_id, source_language
+from directory.public.opening import today
+from home.models import Alert, HomePage
+
+
+@dataclass(frozen=True)
+class ShownAlert:
+    text: Word
+    link: str
+
+
+@dataclass(frozen=True)
+class NavItem:
+    label: str
+    url: str
+    current: bool
 
 
 def front_of_house(request: HttpRequest) -> dict[str, Any]:
-    return {"alert": None, "nav": []}
+    return {
+        "alerts": SimpleLazyObject(lambda: shown_alerts(get_language() or source_language())),
+        "nav": SimpleLazyObject(lambda: navigation(request, get_language() or source_language())),
+    }
+
+
+def shown_alerts(language: str) -> list[ShownAlert]:
+    return [ShownAlert(words.text, alert.link) for alert, words in with_words(Alert.objects.on(today()), language)]
+
+
+def navigation(request: HttpRequest, language: str) -> list[NavItem]:
+    """The pages an editor put into the menu, below the home page of the reader's language."""
+    home = HomePage.objects.live().filter(locale_id=locale_id(language)).first()
+    if home is None:
+        return []
+    rooms = Page.objects.live().in_menu().child_of(home)
+    return [NavItem(page.title, page.url, request.path.startswith(page.url)) for page in rooms if page.url]

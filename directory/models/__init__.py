@@ -3,6 +3,7 @@
 from directory.models.conditions import CostOption, Funding, RequiredDocument, ServiceArea, ServiceCapacity, Unit, Url
 from directory.models.contact import Contact, Language, Phone
 from directory.models.hours import Schedule, ScheduleException
+from directory.models.index_page import DirectoryIndexPage
 from directory.models.locations import Accessibility, Address, Location
 from directory.models.organizations import Organization, OrganizationIdentifier, Program
 from directory.models.places import ServiceAtLocation
@@ -16,6 +17,7 @@ __all__ = [
     "Attribute",
     "Contact",
     "CostOption",
+    "DirectoryIndexPage",
     "Funding",
     "Language",
     "Location",

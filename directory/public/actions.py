@@ -1,0 +1,93 @@
+"""What one can do at once: call, text, find the way, write, open the page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext, gettext_lazy as _
+
+from core.context import dialable
+from core.languages import Word, Words, words_of
+from directory.models import Organization, Phone, Service, ServiceAtLocation
+from directory.public.places import address_lines, directions_url
+
+DIALS = {"", "voice", "cell", "textphone"}
+TEXTS = {"text"}
+LABELS = {
+    "call": _("Call"),
+    "text": _("Text"),
+    "directions": _("Directions"),
+    "website": _("Website"),
+    "email": _("E-mail"),
+}
+
+
+@dataclass(frozen=True)
+class Action:
+    """`kind` is one of call, text, directions, website, email; `detail` is what the button shows besides."""
+
+    kind: str
+    label: str
+    detail: str
+    url: str
+    note: Word = Word("")
+
+
+def actions_of(service: Service, words: Words, located: Iterable[ServiceAtLocation]) -> tuple[Action, ...]:
+    """The nearest phone wins: the service's, its contacts', its places', the organization's."""
+    located = list(located)
+    found = [*_phones(service.phones.all(), words)]
+    found += [action for contact in service.contacts.all() for action in _phones(contact.phones.all(), words)]
+    if not found:
+        found += [action for place in located for action in place_phones(place, words)]
+    if not any(action.kind == "call" for action in found) and service.organization:
+        found += _organization_phones(service.organization, words)
+    if len(located) == 1:
+        found += _directions(located[0])
+    if address := service.url or (service.organization and service.organization.website):
+        found.append(Action("website", str(LABELS["website"]), bare(address), address))
+    if service.email:
+        found.append(Action("email", str(LABELS["email"]), service.email, f"mailto:{service.email}"))
+    return tuple(dict.fromkeys(found))
+
+
+def organization_actions(organization: Organization, words: Words) -> tuple[Action, ...]:
+    found = list(_phones(organization.phones.all(), words))
+    if organization.website:
+        found.append(Action("website", str(LABELS["website"]), bare(organization.website), organization.website))
+    if organization.email:
+        found.append(Action("email", str(LABELS["email"]), organization.email, f"mailto:{organization.email}"))
+    return tuple(found)
+
+
+def place_actions(place: ServiceAtLocation, location_words: Words) -> tuple[Action, ...]:
+    return (*_phones(place.phones.all(), None), *_phones(place.location.phones.all(), location_words), *_directions(place))
+
+
+def place_phones(place: ServiceAtLocation, words: Words) -> list[Action]:
+    return [*_phones(place.phones.all(), words), *_phones(place.location.phones.all(), None)]
+
+
+def _organization_phones(organization: Organization, words: Words) -> list[Action]:
+    return list(_phones(organization.phones.all(), words_of(organization, words.language)))
+
+
+def _directions(place: ServiceAtLocation) -> list[Action]:
+    url = directions_url(place.location)
+    return [Action("directions", str(LABELS["directions"]), ", ".join(address_lines(place.location)), url)] if url else []
+
+
+def _phones(rows: Iterable[Phone], words: Words | None) -> Iterable[Action]:
+    for row in rows:
+        note = words.child(row, "description") if words else Word("")
+        if row.type in DIALS:
+            shown = gettext("%(number)s ext. %(extension)s") % {"number": row.number, "extension": row.extension}
+            # A comma is a pause on every phone, then the extension is dialled.
+            url = f"tel:{dialable(row.number)}" + (f",{row.extension}" if row.extension else "")
+            yield Action("call", str(LABELS["call"]), shown if row.extension else row.number, url, note)
+        elif row.type in TEXTS:
+            yield Action("text", str(LABELS["text"]), row.number, f"sms:{dialable(row.number)}", note)
+
+
+def bare(address: str) -> str:
+    """A web address as people say it."""
+    return address.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")

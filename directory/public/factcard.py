@@ -1,0 +1,160 @@
+"""The fact card: the same questions in the same order on every listing and in both languages."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext
+
+from core.languages import Word, Words, with_words
+from directory.hours.schedule_words import exceptions_in_words
+from directory.hours.week import Day, week_table
+from directory.models import Service, ServiceAtLocation
+from directory.models.services import ServiceStatus
+from directory.public.actions import Action, actions_of, place_actions
+from directory.public.facts import Fact, facts_of_service
+from directory.public.freshness import Freshness, freshness_of
+from directory.public.opening import (
+    Hours,
+    OpeningText,
+    Spoken,
+    hours_at,
+    hours_of,
+    in_words,
+    opening_text,
+    paused_text,
+    today,
+)
+from directory.public.places import address_lines
+
+
+@dataclass(frozen=True)
+class Notice:
+    """`kind` is one of alert, paused, full, foreign, outdated."""
+
+    kind: str
+    text: Word
+
+
+@dataclass(frozen=True)
+class Place:
+    """One of the places where a service is given."""
+
+    name: Word
+    note: Word
+    address: tuple[str, ...]
+    private: bool
+    opening: OpeningText
+    days: tuple[Day, ...]
+    exceptions: tuple[str, ...]
+    hours_notes: tuple[Word, ...]
+    transportation: Word
+    accessibility: tuple[Word, ...]
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True)
+class FactCard:
+    name: Word
+    alternate_name: Word
+    summary: Word
+    description: Word
+    opening: OpeningText
+    actions: tuple[Action, ...]
+    facts: tuple[Fact, ...]
+    days: tuple[Day, ...]
+    exceptions: tuple[str, ...]
+    hours_notes: tuple[Word, ...]
+    freshness: Freshness
+    notices: tuple[Notice, ...]
+    places: tuple[Place, ...]
+
+
+def fact_card(service: Service, words: Words, language: str, now: datetime) -> FactCard:
+    """`service` comes from `ServiceQuerySet.whole`; `now` is aware."""
+    located = [place for place in service.service_at_locations.all() if _is_shown(place)]
+    spoken = {place.pk: words_of_place for place, words_of_place in _location_words(located, language)}
+    places = tuple(_place(place, words, spoken[place.pk], now) for place in located)
+    own = hours_of(service, Spoken(words))
+    days, exceptions = _week(own, now)
+    return FactCard(
+        name=words.name,
+        alternate_name=words.alternate_name,
+        summary=words.summary,
+        description=words.description,
+        opening=opening_text(service, now),
+        actions=actions_of(service, words, located),
+        facts=facts_of_service(service, words, language, located, spoken),
+        days=() if places else days,
+        exceptions=() if places else exceptions,
+        hours_notes=() if places else hours_notes(service.schedules.all(), words),
+        freshness=freshness_of(service, today(now)),
+        notices=tuple(_notices(service, words, now)),
+        places=places,
+    )
+
+
+def _is_shown(place: ServiceAtLocation) -> bool:
+    return place.location is not None and place.location.live and not place.location.do_not_list
+
+
+def _location_words(
+    located: list[ServiceAtLocation], language: str
+) -> list[tuple[ServiceAtLocation, Words]]:
+    pairs = with_words([place.location for place in located], language)
+    return [(place, words) for place, (_location, words) in zip(located, pairs, strict=True)]
+
+
+def _place(place: ServiceAtLocation, words: Words, location_words: Words, now: datetime) -> Place:
+    hours = hours_at(place, Spoken(words, location_words))
+    days, exceptions = _week(hours, now)
+    paused = paused_text(place.service, now)
+    location = place.location
+    rows = place.schedules.all() or place.service.schedules.all()
+    return Place(
+        name=location_words.name,
+        note=words.child(place, "description"),
+        address=address_lines(location),
+        private=location.address_private,
+        opening=OpeningText("paused", paused) if paused else in_words(hours.opening(now), now),
+        days=days,
+        exceptions=exceptions,
+        hours_notes=hours_notes(rows, words) or hours_notes(location.schedules.all(), location_words),
+        transportation=Word("") if location.address_private else location_words.transportation,
+        accessibility=tuple(
+            location_words.child(row, "description") for row in location.accessibility.all() if row.description
+        ),
+        actions=place_actions(place, location_words),
+    )
+
+
+def _week(hours: Hours, now: datetime) -> tuple[tuple[Day, ...], tuple[str, ...]]:
+    day = today(now)
+    exceptions = tuple(notice.words for notice in exceptions_in_words(hours.exceptions, day))
+    return tuple(week_table(hours.rules, hours.exceptions, day)), exceptions
+
+
+def hours_notes(rows: object, words: Words) -> tuple[Word, ...]:
+    """What the hours table cannot say: "Line up from 8:30"."""
+    texts = [words.child(row, field) for row in rows for field in ("description", "notes")]  # type: ignore[attr-defined]  # any related manager's rows
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def _notices(service: Service, words: Words, now: datetime) -> list[Notice]:
+    found = []
+    if words.alert and (service.alert_until is None or service.alert_until >= today(now)):
+        found.append(Notice("alert", words.alert))
+    if service.status == ServiceStatus.TEMPORARILY_CLOSED:
+        found.append(Notice("paused", Word(paused_text(service, now))))
+    found += [Notice("full", Word(text)) for text in _full(service)]
+    if not words.complete:
+        found.append(Notice("foreign", Word(gettext("Part of this page is only in English for now."))))
+    if words.outdated:
+        found.append(Notice("outdated", Word(gettext("The English page changed after this translation was made."))))
+    return found
+
+
+def _full(service: Service) -> list[str]:
+    counted = list(service.capacities.all())
+    if not counted or any(row.available > 0 for row in counted):
+        return []
+    return [gettext("Full at the last count. Ask about the waiting list.")]

@@ -1,0 +1,39 @@
+"""What the home page shows below its question."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from directory.models import Service
+from directory.public.cards import Card, service_cards
+from directory.public.directories import addresses_in
+from directory.views.browse import needs_of
+from home.models import ArticlePage, HomePage
+from search.request import SearchRequest
+from search.service import search
+
+OPEN_NOW_SHOWN = 4
+GUIDES_SHOWN = 4
+
+
+def front_page(page: HomePage) -> dict[str, Any]:
+    language = page.locale.language_code
+    addresses = addresses_in(language)
+    return {
+        "needs": needs_of(addresses) if addresses else [],
+        "open_now": open_now(language),
+        "directory_url": addresses.base if addresses else "",
+        "guides": ArticlePage.objects.live().descendant_of(page).order_by("-first_published_at")[:GUIDES_SHOWN],
+    }
+
+
+def open_now(language: str) -> list[Card]:
+    addresses, now = addresses_in(language), timezone.now()
+    if addresses is None:
+        return []
+    request = SearchRequest(
+        language=language, kinds=("service",), open_at=now, sort="open", per_page=OPEN_NOW_SHOWN
+    )
+    found = [hit.object_id for hit in search(request).hits]
+    services = {str(service.pk): service for service in Service.objects.public().for_cards().filter(pk__in=found)}
+    return service_cards([services[pk] for pk in found if pk in services], addresses, now)

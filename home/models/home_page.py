@@ -1,0 +1,24 @@
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext_lazy as _
+
+from core.models import SitePage
+
+
+class HomePage(SitePage):
+    """The first page of a language: one question, the needs, and what is open now."""
+
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["directory.DirectoryIndexPage", "home.ArticleIndexPage", "home.ArticlePage"]
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        # Named as in a URLconf: models stand below the code that shows them.
+        context.update(import_string("home.front.front_page")(self))
+        return context
