@@ -63,7 +63,7 @@ def office_of(district: District) -> Office:
 
 
 def hours_text(district: District) -> str:
-    """"Monday to Friday, 8 a.m. to 4:30 p.m." in the active language; empty when the hours are not set."""
+    """ "Monday to Friday, 8 a.m. to 4:30 p.m." in the active language; empty when the hours are not set."""
     days = [day for day in district.office_days.split(",") if day in DAY_NAMES]
     if not days or district.office_opens is None or district.office_closes is None:
         return ""

@@ -75,9 +75,7 @@ def _origins(translation: Translation, row: WordsMixin) -> dict[str, dict[str, s
     origins: dict[str, dict[str, str]] = {}
     translations = {
         (found.translation_of_id, found.context_id): found
-        for found in StringTranslation.objects.filter(
-            locale_id=row.locale_id, context__object_id=row.translation_key
-        )
+        for found in StringTranslation.objects.filter(locale_id=row.locale_id, context__object_id=row.translation_key)
     }
     for segment in _segments(translation.source):
         found = translations.get((segment.string_id, segment.context_id))

@@ -53,9 +53,7 @@ class LocationQuerySet(ListingQuerySet):
 class ServiceQuerySet(ListingQuerySet):
     def public(self) -> Self:
         return (
-            super()
-            .public()
-            .filter(status__in=SHOWN_STATUSES, organization__live=True, organization__do_not_list=False)
+            super().public().filter(status__in=SHOWN_STATUSES, organization__live=True, organization__do_not_list=False)
         )
 
     def answering(self, terms: Iterable[Any]) -> Self:

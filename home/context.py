@@ -27,10 +27,20 @@ class NavItem:
     current: bool
 
 
+@dataclass(frozen=True)
+class House:
+    """What a visitor finds from every page; the office's words are empty where the settings say enough."""
+
+    nav: tuple[NavItem, ...]
+    office_name: str
+    office_note: str
+    url: str
+
+
 def front_of_house(request: HttpRequest) -> dict[str, Any]:
     return {
         "alerts": SimpleLazyObject(lambda: shown_alerts(get_language() or source_language())),
-        "nav": SimpleLazyObject(lambda: navigation(request, get_language() or source_language())),
+        "house": SimpleLazyObject(lambda: house(request, get_language() or source_language())),
     }
 
 
@@ -38,10 +48,11 @@ def shown_alerts(language: str) -> list[ShownAlert]:
     return [ShownAlert(words.text, alert.link) for alert, words in with_words(Alert.objects.on(today()), language)]
 
 
-def navigation(request: HttpRequest, language: str) -> list[NavItem]:
-    """The pages an editor put into the menu, below the home page of the reader's language."""
+def house(request: HttpRequest, language: str) -> House:
+    """The rooms an editor put into the menu and the office's words, from the home page of the reader's language."""
     home = HomePage.objects.live().filter(locale_id=locale_id(language)).first()
     if home is None:
-        return []
+        return House((), "", "", f"/{language}/")
     rooms = Page.objects.live().in_menu().child_of(home)
-    return [NavItem(page.title, page.url, request.path.startswith(page.url)) for page in rooms if page.url]
+    nav = tuple(NavItem(page.title, page.url, request.path.startswith(page.url)) for page in rooms if page.url)
+    return House(nav, home.office_name, home.office_note, home.url or f"/{language}/")

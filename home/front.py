@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils import timezone
+from search.service import search
 
 from directory.models import Service
 from directory.public.cards import Card, service_cards
@@ -10,7 +11,6 @@ from directory.public.directories import addresses_in
 from directory.views.browse import needs_of
 from home.models import ArticlePage, HomePage
 from search.request import SearchRequest
-from search.service import search
 
 OPEN_NOW_SHOWN = 4
 GUIDES_SHOWN = 4
@@ -32,7 +32,7 @@ def open_now(language: str) -> list[Card]:
     if addresses is None:
         return []
     request = SearchRequest(
-        language=language, kinds=("service",), open_at=now, sort="open", per_page=OPEN_NOW_SHOWN
+        language=language, kinds=frozenset({"service"}), open_at=now, sort="open", per_page=OPEN_NOW_SHOWN
     )
     found = [hit.object_id for hit in search(request).hits]
     services = {str(service.pk): service for service in Service.objects.public().for_cards().filter(pk__in=found)}

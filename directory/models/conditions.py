@@ -14,7 +14,9 @@ class RequiredDocument(ChildRecord):
     document = models.TextField(
         _("paper"), blank=True, help_text=_("For example: “Photo ID from any country”. One paper per row.")
     )
-    uri = models.URLField(_("where to get it"), max_length=500, blank=True, help_text=_("A web address, if there is one."))
+    uri = models.URLField(
+        _("where to get it"), max_length=500, blank=True, help_text=_("A web address, if there is one.")
+    )
 
     class Meta(ChildRecord.Meta):
         verbose_name = _("paper asked for")
@@ -118,7 +120,12 @@ class ServiceCapacity(ChildRecord):
         "directory.Service", null=True, blank=True, on_delete=models.CASCADE, related_name="capacities"
     )
     unit = models.ForeignKey(
-        Unit, null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("unit"), help_text=_("Beds, places …")
+        Unit,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("unit"),
+        help_text=_("Beds, places …"),
     )
     available = models.FloatField(_("free now"), help_text=_("0 means full."))
     maximum = models.FloatField(_("in all"), null=True, blank=True, help_text=_("May stay empty."))

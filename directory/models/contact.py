@@ -19,9 +19,7 @@ class PhoneType(models.TextChoices):
 
 
 def _parent(model: str, related_name: str) -> ParentalKey:
-    return ParentalKey(
-        f"directory.{model}", null=True, blank=True, on_delete=models.CASCADE, related_name=related_name
-    )
+    return ParentalKey(f"directory.{model}", null=True, blank=True, on_delete=models.CASCADE, related_name=related_name)
 
 
 class Contact(ChildRecord, ClusterableModel):

@@ -21,9 +21,7 @@ class WeekStart(models.TextChoices):
 
 
 def _parent(model: str, related_name: str) -> ParentalKey:
-    return ParentalKey(
-        f"directory.{model}", null=True, blank=True, on_delete=models.CASCADE, related_name=related_name
-    )
+    return ParentalKey(f"directory.{model}", null=True, blank=True, on_delete=models.CASCADE, related_name=related_name)
 
 
 class Schedule(ChildRecord):
@@ -50,10 +48,15 @@ class Schedule(ChildRecord):
         _("every how many weeks or months"), null=True, blank=True, help_text=_("2 means every second week.")
     )
     byday = models.CharField(
-        _("days"), max_length=100, blank=True, help_text=_("MO,TU … ; in a month: 2SA second Saturday, -1FR last Friday.")
+        _("days"),
+        max_length=100,
+        blank=True,
+        help_text=_("MO,TU … ; in a month: 2SA second Saturday, -1FR last Friday."),
     )
     byweekno = models.CharField(_("weeks of the year"), max_length=255, blank=True, help_text=_("Rarely needed."))
-    bymonthday = models.CharField(_("days of the month"), max_length=255, blank=True, help_text=_("1,15 or -1 for last."))
+    bymonthday = models.CharField(
+        _("days of the month"), max_length=255, blank=True, help_text=_("1,15 or -1 for last.")
+    )
     byyearday = models.CharField(_("days of the year"), max_length=255, blank=True, help_text=_("Rarely needed."))
     description = models.TextField(
         _("in words"), blank=True, help_text=_("Only what the times cannot say: “Line up from 8:30”.")
@@ -62,7 +65,9 @@ class Schedule(ChildRecord):
     closes_at = models.TimeField(
         _("closes"), null=True, blank=True, help_text=_("Earlier than opening means after midnight.")
     )
-    schedule_link = models.URLField(_("calendar on the web"), max_length=500, blank=True, help_text=_("If they have one."))
+    schedule_link = models.URLField(
+        _("calendar on the web"), max_length=500, blank=True, help_text=_("If they have one.")
+    )
     attending_type = models.CharField(
         _("how to attend"), max_length=255, blank=True, help_text=_("In person, by phone, online.")
     )

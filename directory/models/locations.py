@@ -17,7 +17,11 @@ class LocationType(models.TextChoices):
 
 class Location(Listing):
     location_type = models.CharField(
-        _("kind"), max_length=10, choices=LocationType.choices, default=LocationType.PHYSICAL, help_text=_("What it is.")
+        _("kind"),
+        max_length=10,
+        choices=LocationType.choices,
+        default=LocationType.PHYSICAL,
+        help_text=_("What it is."),
     )
     organization = models.ForeignKey(
         "directory.Organization",
@@ -29,7 +33,9 @@ class Location(Listing):
         help_text=_("Whose place it is."),
     )
     name = models.CharField(_("name"), max_length=255, blank=True, help_text=_("As people call the place."))
-    alternate_name = models.CharField(_("other name"), max_length=255, blank=True, help_text=_("A former or local name."))
+    alternate_name = models.CharField(
+        _("other name"), max_length=255, blank=True, help_text=_("A former or local name.")
+    )
     description = models.TextField(_("description"), blank=True, help_text=_("How to find the door, what is around."))
     transportation = models.TextField(
         _("how to get there"), blank=True, help_text=_("Bus lines and stops, parking, bicycle racks.")
@@ -97,11 +103,14 @@ class Location(Listing):
     def revisions(self) -> models.QuerySet:
         return self._revisions
 
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        """None: a place is seen on the pages of its services."""
+        return []
+
 
 class Address(ChildRecord):
-    location = ParentalKey(
-        Location, null=True, blank=True, on_delete=models.CASCADE, related_name="addresses"
-    )
+    location = ParentalKey(Location, null=True, blank=True, on_delete=models.CASCADE, related_name="addresses")
     attention = models.CharField(_("care of"), max_length=255, blank=True, help_text=_("For letters only."))
     address_1 = models.CharField(_("street and number"), max_length=255, help_text=_("412 Alder Street"))
     address_2 = models.CharField(_("suite, floor, room"), max_length=255, blank=True, help_text=_("Room 3"))
@@ -127,9 +136,7 @@ class Address(ChildRecord):
 
 
 class Accessibility(ChildRecord):
-    location = ParentalKey(
-        Location, null=True, blank=True, on_delete=models.CASCADE, related_name="accessibility"
-    )
+    location = ParentalKey(Location, null=True, blank=True, on_delete=models.CASCADE, related_name="accessibility")
     description = models.TextField(_("what there is"), blank=True, help_text=_("Ramp, elevator, changing table …"))
     details = models.TextField(_("details"), blank=True, help_text=_("May stay empty."))
     url = models.URLField(_("web address"), max_length=500, blank=True, help_text=_("If there is a page about it."))

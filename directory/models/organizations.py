@@ -21,7 +21,9 @@ class Organization(Assured, Listing):
     year_incorporated = models.PositiveSmallIntegerField(
         _("founded in"), null=True, blank=True, help_text=_("Year, four digits.")
     )
-    legal_status = models.CharField(_("legal form"), max_length=255, blank=True, help_text=_("Non-profit, city, school …"))
+    legal_status = models.CharField(
+        _("legal form"), max_length=255, blank=True, help_text=_("Non-profit, city, school …")
+    )
     logo = models.URLField(_("logo"), max_length=500, blank=True, help_text=_("Web address of a picture."))
     uri = models.URLField(_("permanent address"), max_length=500, blank=True, help_text=_("Rarely needed."))
     parent_organization = models.ForeignKey(
@@ -72,9 +74,7 @@ class Organization(Assured, Listing):
 class Program(ChildRecord):
     """A group of services an organization runs under one name."""
 
-    organization = ParentalKey(
-        Organization, null=True, on_delete=models.CASCADE, related_name="programs"
-    )
+    organization = ParentalKey(Organization, null=True, on_delete=models.CASCADE, related_name="programs")
     name = models.CharField(_("name"), max_length=255, help_text=_("For example: Fresh Start."))
     alternate_name = models.CharField(_("other name"), max_length=255, blank=True, help_text=_("May stay empty."))
     description = models.TextField(_("description"), blank=True, help_text=_("One or two sentences."))

@@ -9,9 +9,7 @@ from directory.models.record import ChildRecord
 class ServiceAtLocation(ChildRecord, ClusterableModel):
     """A service where it is given; its own hours and phones come before those of the service and the place."""
 
-    service = ParentalKey(
-        "directory.Service", null=True, on_delete=models.CASCADE, related_name="service_at_locations"
-    )
+    service = ParentalKey("directory.Service", null=True, on_delete=models.CASCADE, related_name="service_at_locations")
     location = models.ForeignKey(
         "directory.Location",
         null=True,

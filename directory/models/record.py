@@ -5,6 +5,8 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.models import (
@@ -90,6 +92,10 @@ class Listing(
 
     def __str__(self) -> str:
         return str(getattr(self, "name", "")) or str(self.pk)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponseBase:
+        # Named as in a URLconf: models stand below the views that show them.
+        return import_string("directory.views.preview.preview")(self, request, mode_name)
 
     @property
     def preview_modes(self) -> list[tuple[str, Any]]:

@@ -54,8 +54,12 @@ class Service(Assured, Listing):
         verbose_name=_("programme"),
         help_text=_("If it is part of a programme of the organization."),
     )
-    name = models.CharField(_("name"), max_length=255, help_text=_("What it is, not what it is called inside: Food pantry."))
-    alternate_name = models.CharField(_("other name"), max_length=255, blank=True, help_text=_("Another name people use."))
+    name = models.CharField(
+        _("name"), max_length=255, help_text=_("What it is, not what it is called inside: Food pantry.")
+    )
+    alternate_name = models.CharField(
+        _("other name"), max_length=255, blank=True, help_text=_("Another name people use.")
+    )
     summary = models.CharField(
         _("in one line"),
         max_length=200,
@@ -75,7 +79,10 @@ class Service(Assured, Listing):
         help_text=_("Only services open to families or temporarily closed are shown."),
     )
     closed_until = models.DateField(
-        _("reopens on"), null=True, blank=True, help_text=_("For a temporary closure: the day it opens again, if known.")
+        _("reopens on"),
+        null=True,
+        blank=True,
+        help_text=_("For a temporary closure: the day it opens again, if known."),
     )
     interpretation_services = models.TextField(
         _("interpreters"), blank=True, help_text=_("Which interpreters there are and how to ask for one.")
@@ -83,9 +90,13 @@ class Service(Assured, Listing):
     application_process = models.TextField(
         _("how to get it"), blank=True, help_text=_("The steps: call first, fill in a form, just come.")
     )
-    wait_time = models.CharField(_("waiting time"), max_length=255, blank=True, help_text=_("Out of use; from imports."))
+    wait_time = models.CharField(
+        _("waiting time"), max_length=255, blank=True, help_text=_("Out of use; from imports.")
+    )
     fees = models.TextField(_("fees"), blank=True, help_text=_("Out of use; from imports."))
-    fees_description = models.TextField(_("what it costs"), blank=True, help_text=_("In one sentence, with the amounts."))
+    fees_description = models.TextField(
+        _("what it costs"), blank=True, help_text=_("In one sentence, with the amounts.")
+    )
     accreditations = models.TextField(_("accreditations"), blank=True, help_text=_("Licences or seals that matter."))
     eligibility_description = models.TextField(
         _("who can get it"), blank=True, help_text=_("Say it kindly and exactly: “Anyone who lives in the valley”.")
@@ -114,9 +125,7 @@ class Service(Assured, Listing):
         default=Papers.UNKNOWN,
         help_text=_("“No papers asked” only if nobody is ever turned away for lack of papers."),
     )
-    delivery = models.JSONField(
-        _("how help is given"), default=list, blank=True, help_text=_("Tick all that apply.")
-    )
+    delivery = models.JSONField(_("how help is given"), default=list, blank=True, help_text=_("Tick all that apply."))
 
     _revisions = GenericRelation(
         "wagtailcore.Revision",

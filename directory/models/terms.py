@@ -14,7 +14,9 @@ from directory.querysets import TermQuerySet
 
 class Taxonomy(Record):
     name = models.CharField(_("name"), max_length=255, help_text=_("For example: Open Eligibility."))
-    description = models.TextField(_("description"), blank=True, help_text=_("Whose list it is and under which licence."))
+    description = models.TextField(
+        _("description"), blank=True, help_text=_("Whose list it is and under which licence.")
+    )
     uri = models.URLField(_("address of its source"), max_length=500, blank=True, help_text=_("Where it is published."))
     version = models.CharField(_("version"), max_length=100, blank=True, help_text=_("Date or number of the edition."))
 
@@ -96,7 +98,9 @@ class Attribute(ChildRecord):
     organization = ParentalKey(
         "directory.Organization", null=True, blank=True, on_delete=models.CASCADE, related_name="attributes"
     )
-    service = ParentalKey("directory.Service", null=True, blank=True, on_delete=models.CASCADE, related_name="attributes")
+    service = ParentalKey(
+        "directory.Service", null=True, blank=True, on_delete=models.CASCADE, related_name="attributes"
+    )
     location = ParentalKey(
         "directory.Location", null=True, blank=True, on_delete=models.CASCADE, related_name="attributes"
     )

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from core.context import dialable
 from core.languages import Word, Words, words_of
@@ -60,7 +61,11 @@ def organization_actions(organization: Organization, words: Words) -> tuple[Acti
 
 
 def place_actions(place: ServiceAtLocation, location_words: Words) -> tuple[Action, ...]:
-    return (*_phones(place.phones.all(), None), *_phones(place.location.phones.all(), location_words), *_directions(place))
+    return (
+        *_phones(place.phones.all(), None),
+        *_phones(place.location.phones.all(), location_words),
+        *_directions(place),
+    )
 
 
 def place_phones(place: ServiceAtLocation, words: Words) -> list[Action]:
@@ -73,7 +78,9 @@ def _organization_phones(organization: Organization, words: Words) -> list[Actio
 
 def _directions(place: ServiceAtLocation) -> list[Action]:
     url = directions_url(place.location)
-    return [Action("directions", str(LABELS["directions"]), ", ".join(address_lines(place.location)), url)] if url else []
+    return (
+        [Action("directions", str(LABELS["directions"]), ", ".join(address_lines(place.location)), url)] if url else []
+    )
 
 
 def _phones(rows: Iterable[Phone], words: Words | None) -> Iterable[Action]:

@@ -45,9 +45,7 @@ def service_cards(
     ]
 
 
-def _service_card(
-    service: Service, words: Words, addresses: Addresses, now: datetime, miles: float | None
-) -> Card:
+def _service_card(service: Service, words: Words, addresses: Addresses, now: datetime, miles: float | None) -> Card:
     return Card(
         url=addresses.service(words),
         name=words.name,

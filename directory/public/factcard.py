@@ -97,9 +97,7 @@ def _is_shown(place: ServiceAtLocation) -> bool:
     return place.location is not None and place.location.live and not place.location.do_not_list
 
 
-def _location_words(
-    located: list[ServiceAtLocation], language: str
-) -> list[tuple[ServiceAtLocation, Words]]:
+def _location_words(located: list[ServiceAtLocation], language: str) -> list[tuple[ServiceAtLocation, Words]]:
     pairs = with_words([place.location for place in located], language)
     return [(place, words) for place, (_location, words) in zip(located, pairs, strict=True)]
 

@@ -49,7 +49,9 @@ def facts_of_service(
     )
 
 
-def _fact(key: str, icon: str, question: str, answers: Iterable[Word], *, note: Word = Word(""), state: str = "") -> Fact:  # noqa: B008  immutable
+def _fact(
+    key: str, icon: str, question: str, answers: Iterable[Word], *, note: Word = Word(""), state: str = ""
+) -> Fact:  # noqa: B008  immutable
     kept = tuple(answer for answer in answers if answer)
     if kept:
         return Fact(key, icon, question, kept, note, state or "known")
@@ -61,7 +63,13 @@ def _cost(service: Service, words: Words) -> Fact:
     if not answers and service.cost != Cost.UNKNOWN:
         answers = [Word(str(COST[Cost(service.cost)]))]
     answers += [_price(option, words) for option in service.cost_options.all()]
-    return _fact("cost", "cost", gettext("What does it cost?"), answers, state="" if service.cost == Cost.UNKNOWN else service.cost)
+    return _fact(
+        "cost",
+        "cost",
+        gettext("What does it cost?"),
+        answers,
+        state="" if service.cost == Cost.UNKNOWN else service.cost,
+    )
 
 
 def _price(option: CostOption, words: Words) -> Word:
@@ -94,7 +102,10 @@ def _eligibility(service: Service, words: Words) -> Fact:
 
 
 def age_text(youngest: float | None, oldest: float | None) -> str:
-    values = {"from": f"{youngest:g}" if youngest is not None else "", "to": f"{oldest:g}" if oldest is not None else ""}
+    values = {
+        "from": f"{youngest:g}" if youngest is not None else "",
+        "to": f"{oldest:g}" if oldest is not None else "",
+    }
     if youngest and oldest:
         return gettext("Ages %(from)s to %(to)s") % values
     if youngest:

@@ -39,9 +39,9 @@ def _fresh(days: int, by: str) -> str:
     if by == AssuredBy.AGENCY:
         if days == 0:
             return gettext("Confirmed today by the agency")
-        return ngettext(
-            "Confirmed yesterday by the agency", "Confirmed %(days)s days ago by the agency", days
-        ) % {"days": days}
+        return ngettext("Confirmed yesterday by the agency", "Confirmed %(days)s days ago by the agency", days) % {
+            "days": days
+        }
     if days == 0:
         return gettext("Confirmed today by our office")
     return ngettext("Confirmed yesterday by our office", "Confirmed %(days)s days ago by our office", days) % {

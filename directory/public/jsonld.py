@@ -28,7 +28,9 @@ def service_data(service: Service, card: FactCard, url: str, day: date) -> dict[
         "provider": {"@type": "Organization", "name": service.organization.name},
         "isAccessibleForFree": True if service.cost == "free" else None,
         "availableChannel": [
-            _channel(place, day) for place in service.service_at_locations.all() if place.location and place.location.live
+            _channel(place, day)
+            for place in service.service_at_locations.all()
+            if place.location and place.location.live
         ],
     }
     return _filled(data)

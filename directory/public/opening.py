@@ -44,20 +44,22 @@ class Spoken:
     of_location: Words | None = None
 
 
-def hours_at(place: ServiceAtLocation, spoken: Spoken = Spoken()) -> Hours:  # noqa: B008  immutable
+def hours_at(place: ServiceAtLocation, spoken: Spoken = Spoken()) -> Hours:
     """The most exact hours win: those of the service at this place, of the service, of the place."""
     service, location = place.service, place.location
     sources = [(place, spoken.of_service), (service, spoken.of_service), (location, spoken.of_location)]
     return _hours([(source, words) for source, words in sources if source is not None])
 
 
-def hours_of(service: Service, spoken: Spoken = Spoken()) -> Hours:  # noqa: B008  immutable
+def hours_of(service: Service, spoken: Spoken = Spoken()) -> Hours:
     """Hours of a service that is not bound to a place."""
     return _hours([(service, spoken.of_service)])
 
 
 def _hours(sources: list[tuple[Service | ServiceAtLocation | Location, Words | None]]) -> Hours:
-    rows = next(((list(source.schedules.all()), words) for source, words in sources if source.schedules.all()), ([], None))
+    rows = next(
+        ((list(source.schedules.all()), words) for source, words in sources if source.schedules.all()), ([], None)
+    )
     exceptions = [(row, words) for source, words in sources for row in source.schedule_exceptions.all()]
     return Hours(tuple(_rules(*rows)), tuple(_exception(row, words) for row, words in exceptions))
 
@@ -95,7 +97,7 @@ def _preference(opening: Opening) -> tuple[int, float]:
 
 
 def paused_text(service: Service, now: datetime) -> str:
-    """"Temporarily closed. Opens again Monday, December 7", or empty when it is not."""
+    """ "Temporarily closed. Opens again Monday, December 7", or empty when it is not."""
     if service.status != "temporarily closed":
         return ""
     if service.closed_until and service.closed_until > today(now):

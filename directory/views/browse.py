@@ -32,7 +32,9 @@ class Need:
 
 def needs_of(addresses: Addresses, *, below: bool = False) -> list[Need]:
     """The large choices in their order, with the next level inside where asked for; two queries in all."""
-    terms = list(TaxonomyTerm.objects.public().filter(Q(parent=None) | Q(parent__parent=None) if below else Q(parent=None)))
+    terms = list(
+        TaxonomyTerm.objects.public().filter(Q(parent=None) | Q(parent__parent=None) if below else Q(parent=None))
+    )
     inside: defaultdict[Any, list[Need]] = defaultdict(list)
     pairs = with_words(terms, addresses.language)
     for term, words in pairs:

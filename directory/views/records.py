@@ -48,9 +48,7 @@ def service(page: DirectoryIndexPage, request: HttpRequest, found: Found) -> Htt
     return page.render(request, context_overrides=context, template="directory/service.html")
 
 
-def service_context(
-    page: DirectoryIndexPage, request: HttpRequest, facts: Service, words: Words
-) -> dict[str, Any]:
+def service_context(page: DirectoryIndexPage, request: HttpRequest, facts: Service, words: Words) -> dict[str, Any]:
     addresses, now = addresses_below(page), timezone.now()
     card = fact_card(facts, words, addresses.language, now)
     organization_words = with_words([facts.organization], addresses.language)[0][1]

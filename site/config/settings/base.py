@@ -1,9 +1,13 @@
 """What every installation shares. Everything a district may differ in is read from the environment."""
 
 from pathlib import Path
+from typing import Any
+from zoneinfo import available_timezones
 
 import environ
 from django.utils.translation import gettext_lazy as _
+
+from config.settings.media import media_storage
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -14,7 +18,10 @@ environ.Env.read_env(ROOT / ".env")
 VAR = Path(env("VENTANILLA_VAR", default=str(ROOT / "var")))
 
 DEBUG = False
-SECRET_KEY = env("SECRET_KEY", default="")
+PRODUCTION = False
+PUBLIC_URL = env("PUBLIC_URL", default="http://localhost:8000")
+SECRET_KEY_GIVEN = env("SECRET_KEY", default="")
+SECRET_KEY = SECRET_KEY_GIVEN
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
@@ -123,7 +130,9 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = env("TIME_ZONE", default="America/Los_Angeles")
+TIME_ZONE_ASKED_FOR = env("TIME_ZONE", default="America/Los_Angeles")
+# Django stops with a bare traceback at an unknown zone; this way a system check can say what to write instead.
+TIME_ZONE = TIME_ZONE_ASKED_FOR if TIME_ZONE_ASKED_FOR in available_timezones() else "UTC"
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 LOCALE_PATHS = [ROOT / "site" / "locale"]
 # A translation starts as a draft: otherwise an English copy would go public under /es/ at once.
@@ -150,8 +159,15 @@ ACCOUNT_LOGIN_METHODS = {"email", "username"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # A stranger's typing must not send mail to other people.
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+# Behind proxies the visitor's address is read that many places from the right of X-Forwarded-For.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Ventanilla"
+MFA_TOTP_TOLERANCE = 1  # A phone's clock may be half a minute off.
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # The office made the account and wrote the address itself.
 STAFF_MFA_REQUIRED = env.bool("STAFF_MFA_REQUIRED", default=True)
 
 # -- Files: local folders by default, S3 as soon as a bucket is named.
@@ -159,26 +175,10 @@ STATIC_URL = "/static/"
 STATIC_ROOT = env("STATIC_ROOT", default=str(VAR / "static"))
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env("MEDIA_ROOT", default=str(VAR / "media"))
-AWS_STORAGE_BUCKET_NAME = env("AWS_STORAGE_BUCKET_NAME", default="")
-STORAGES: dict[str, dict[str, object]] = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+STORAGES: dict[str, dict[str, Any]] = {
+    "default": media_storage(env),
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-if AWS_STORAGE_BUCKET_NAME:
-    STORAGES["default"] = {
-        "BACKEND": "storages.backends.s3.S3Storage",
-        "OPTIONS": {
-            "bucket_name": AWS_STORAGE_BUCKET_NAME,
-            "endpoint_url": env("AWS_S3_ENDPOINT_URL", default=None),
-            "region_name": env("AWS_S3_REGION_NAME", default="us-east-1"),
-            "addressing_style": env("AWS_S3_ADDRESSING_STYLE", default="path"),
-            # Without it the signed addresses of S3-compatible servers answer 400.
-            "signature_version": "s3v4",
-            "querystring_auth": True,
-            "default_acl": None,
-            "file_overwrite": False,
-        },
-    }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # A listing with many hours and phones is a large form.
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
@@ -187,24 +187,22 @@ WAGTAILDOCS_EXTENSIONS = ["pdf", "docx"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 
 # -- Mail and work in the background.
-EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
+EMAIL_URL = env("EMAIL_URL", default="")
+EMAIL_CONFIG = env.email_url_config(EMAIL_URL or "consolemail://")
 globals().update(EMAIL_CONFIG)
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Ventanilla <ventanilla@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
-TASKS = {
-    "default": {
-        "BACKEND": (
-            "django_tasks_db.DatabaseBackend"
-            if env("TASKS", default="immediate") == "database"
-            else "django_tasks.backends.immediate.ImmediateBackend"
-        )
-    }
+TASKS_RUN = env("TASKS", default="immediate")
+TASK_BACKENDS = {
+    "immediate": "django_tasks.backends.immediate.ImmediateBackend",
+    "database": "django_tasks_db.DatabaseBackend",
 }
+TASKS = {"default": {"BACKEND": TASK_BACKENDS.get(TASKS_RUN, TASK_BACKENDS["immediate"])}}
 
 # -- Wagtail.
 WAGTAIL_SITE_NAME = "Ventanilla"
-WAGTAILADMIN_BASE_URL = env("PUBLIC_URL", default="http://localhost:8000")
+WAGTAILADMIN_BASE_URL = PUBLIC_URL
 WAGTAILIMAGES_IMAGE_MODEL = "core.SiteImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "core.SiteDocument"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # No staff address leaves the installation.
@@ -236,7 +234,9 @@ LISTING_GOES_STALE_AFTER_DAYS = env.int("LISTING_GOES_STALE_AFTER_DAYS", default
 COUNTRY = env("COUNTRY", default="US")
 
 LANGUAGE_COOKIE_NAME = "language"
-SILENCED_SYSTEM_CHECKS: list[str] = []
+# W019 asks for DENY, see X_FRAME_OPTIONS.
+SILENCED_SYSTEM_CHECKS = ["security.W019", *env.list("SILENCED_SYSTEM_CHECKS", default=[])]
+WEB_CONCURRENCY = env.int("WEB_CONCURRENCY", default=2)  # Read by gunicorn too.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -8,6 +8,10 @@ SECRET_KEY = "only-for-tests"  # noqa: S105  no secret: nothing outside a test r
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {  # Whatever the environment says, the suite writes to a folder of its own.
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
 MEDIA_ROOT = tempfile.mkdtemp(prefix="ventanilla-media-")
 WAGTAIL_AUTOSAVE_INTERVAL = 0
 STAFF_MFA_REQUIRED = False

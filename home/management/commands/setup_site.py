@@ -1,0 +1,18 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from directory.taxonomy import load
+from home.tree import ensure_tree, follow_source_tree
+
+
+class Command(BaseCommand):
+    help = "Make the pages and needs an empty installation begins with, in every language. Safe to run again."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        rooms = ensure_tree()
+        follow_source_tree()
+        needs = load()
+        for its in rooms.values():
+            self.stdout.write(f"{its.home.full_url}")
+        self.stdout.write(f"{len(needs.created)} needs added, {needs.kept} kept.")

@@ -1,0 +1,28 @@
+"""Where uploaded files live: a local folder, or S3 as soon as a bucket is named."""
+
+from typing import Any
+
+import environ
+
+
+def media_storage(env: environ.Env) -> dict[str, Any]:
+    bucket = env("AWS_STORAGE_BUCKET_NAME", default="")
+    if not bucket:
+        return {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    return {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "bucket_name": bucket,
+            # None lets the machine's own role speak for it.
+            "access_key": env("AWS_ACCESS_KEY_ID", default=None),
+            "secret_key": env("AWS_SECRET_ACCESS_KEY", default=None),
+            "endpoint_url": env("AWS_S3_ENDPOINT_URL", default=None),
+            "region_name": env("AWS_S3_REGION_NAME", default="us-east-1"),
+            "addressing_style": env("AWS_S3_ADDRESSING_STYLE", default="path"),
+            # Without it the signed addresses of S3-compatible servers answer 400.
+            "signature_version": "s3v4",
+            "querystring_auth": True,
+            "default_acl": None,
+            "file_overwrite": False,
+        },
+    }
