@@ -29,6 +29,9 @@ class Word:
         return self.text
 
 
+NO_WORD = Word("")
+
+
 def state_of(path: str, source_text: str, translation: WordsMixin | None) -> WordsState:
     """State of one text in a translation row: missing, machine draft, outdated or reviewed."""
     if translation is None or not translation.translated_text(path):

@@ -19,4 +19,4 @@ def jsonld(data: Mapping[str, Any] | None) -> SafeString:
     if not data:
         return mark_safe("")
     text = json.dumps(data, cls=DjangoJSONEncoder, ensure_ascii=False).translate(INERT)
-    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))  # noqa: S308  inert by INERT
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))

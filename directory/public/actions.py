@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.context import dialable
-from core.languages import Word, Words, words_of
+from core.languages import NO_WORD, Word, Words, words_of
 from directory.models import Organization, Phone, Service, ServiceAtLocation
 from directory.public.places import address_lines, directions_url
 
@@ -30,7 +30,7 @@ class Action:
     label: str
     detail: str
     url: str
-    note: Word = Word("")
+    note: Word = NO_WORD
 
 
 def actions_of(service: Service, words: Words, located: Iterable[ServiceAtLocation]) -> tuple[Action, ...]:
@@ -85,7 +85,7 @@ def _directions(place: ServiceAtLocation) -> list[Action]:
 
 def _phones(rows: Iterable[Phone], words: Words | None) -> Iterable[Action]:
     for row in rows:
-        note = words.child(row, "description") if words else Word("")
+        note = words.child(row, "description") if words else NO_WORD
         if row.type in DIALS:
             shown = gettext("%(number)s ext. %(extension)s") % {"number": row.number, "extension": row.extension}
             # A comma is a pause on every phone, then the extension is dialled.

@@ -9,7 +9,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from core.languages import Word, Words
+from core.languages import NO_WORD, Word, Words
 from directory.models import CostOption, Service, ServiceAtLocation
 from directory.models.services import Cost, Papers
 from directory.public.labels import COST, DELIVERY
@@ -26,7 +26,7 @@ class Fact:
     icon: str
     question: str
     answers: tuple[Word, ...]
-    note: Word = Word("")
+    note: Word = NO_WORD
     state: str = "known"
 
 
@@ -50,8 +50,8 @@ def facts_of_service(
 
 
 def _fact(
-    key: str, icon: str, question: str, answers: Iterable[Word], *, note: Word = Word(""), state: str = ""
-) -> Fact:  # noqa: B008  immutable
+    key: str, icon: str, question: str, answers: Iterable[Word], *, note: Word = NO_WORD, state: str = ""
+) -> Fact:
     kept = tuple(answer for answer in answers if answer)
     if kept:
         return Fact(key, icon, question, kept, note, state or "known")
@@ -83,7 +83,7 @@ def _price(option: CostOption, words: Words) -> Word:
 
 def _amount(option: CostOption) -> Word:
     if option.amount is None:
-        return Word("")
+        return NO_WORD
     if option.amount == 0:
         return Word(gettext("free"))
     whole = option.amount == option.amount.to_integral_value()
@@ -133,7 +133,7 @@ def _languages(service: Service, words: Words, located: list[ServiceAtLocation])
     answers = [_spoken(Word(spoken_name(row.code, row.name)), words.child(row, "note")) for row in rows]
     note = words.interpretation_services
     if not answers and note:
-        answers, note = [note], Word("")
+        answers, note = [note], NO_WORD
     return _fact("languages", "language", gettext("Which languages do they speak?"), dict.fromkeys(answers), note=note)
 
 
@@ -144,7 +144,7 @@ def _spoken(name: Word, note: Word) -> Word:
 def _how(service: Service, words: Words) -> Fact:
     ways = [Word(str(label)) for value, label in DELIVERY.items() if value in service.delivery]
     answers = [words.application_process] if words.application_process else ways
-    note = Word(", ".join(way.text for way in ways)) if words.application_process and ways else Word("")
+    note = Word(", ".join(way.text for way in ways)) if words.application_process and ways else NO_WORD
     return _fact("how", "info", gettext("How do I get it?"), answers, note=note)
 
 

@@ -1,0 +1,67 @@
+"""Whether the installation can do its work; a load balancer, a container or a monitor asks at /healthz."""
+
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.core.cache import cache
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import connection
+from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+
+logger = logging.getLogger(__name__)
+
+MARK = "healthz.txt"
+A_TASK_WAITS_AT_MOST = timedelta(minutes=10)  # Longer, and no worker is running: search goes quietly out of date.
+
+
+def database_answers() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+        return bool(cursor.fetchone())
+
+
+def cache_remembers() -> bool:
+    cache.set(MARK, "yes", timeout=60)
+    return bool(cache.get(MARK) == "yes")
+
+
+def media_can_be_read() -> bool:
+    if not default_storage.exists(MARK):
+        default_storage.save(MARK, ContentFile(b"ok"))
+    with default_storage.open(MARK) as kept:
+        return bool(kept.read())
+
+
+def tasks_are_done() -> bool:
+    due_before = timezone.now() - A_TASK_WAITS_AT_MOST
+    waiting = DBTaskResult.objects.filter(status=TaskResultStatus.READY, enqueued_at__lt=due_before)
+    return not waiting.exclude(run_after__gt=due_before).exists()
+
+
+QUESTIONS: dict[str, Callable[[], bool]] = {
+    "database": database_answers,
+    "cache": cache_remembers,
+    "media": media_can_be_read,
+    "tasks": tasks_are_done,
+}
+
+
+def _answer(name: str, question: Callable[[], bool]) -> str:
+    """ "ok" or "failing"; what went wrong is for the log, not for strangers."""
+    try:
+        return "ok" if question() else "failing"
+    except Exception:
+        logger.exception("The health check of %s failed", name)
+        return "failing"
+
+
+@never_cache
+def healthz(request: HttpRequest) -> JsonResponse:
+    answers = {name: _answer(name, question) for name, question in QUESTIONS.items()}
+    return JsonResponse(answers, status=503 if "failing" in answers.values() else 200)
