@@ -12,6 +12,7 @@ from directory.hours.rules import DateException, Rule
 from directory.hours.spans import moment, spans
 
 LOOKS_AHEAD = timedelta(days=60)  # Somebody who waits longer than two months should call.
+LOOKS_FIRST = timedelta(days=8)  # Nearly always enough, and a page of results asks for twenty answers.
 
 State = Literal["open", "closed", "appointment", "unknown"]
 
@@ -34,22 +35,31 @@ def answer(rules: Iterable[Rule], exceptions: Iterable[DateException], now: date
     rules, exceptions, now = list(rules), list(exceptions), now.astimezone(UTC)
     today = now.astimezone(tz).date()
     special = exceptions_in_force(exceptions, today)
-    known = any(map(is_readable, rules))
-    if not known and not special:
-        return Opening(state="unknown")
+    if not any(map(is_readable, rules)):
+        if not special:
+            return Opening(state="unknown")
+        # Without regular hours, an exception of today says nothing about tomorrow.
+        exceptions = [replace(exception, starts_on=today, ends_on=None) for exception in special]
 
-    horizon = today + LOOKS_AHEAD
-    # It begins with yesterday, whose night may not be over.
-    around = spans(rules, exceptions, today - ONE_DAY, horizon, tz)
-    coming = [span for span in around if span.closes.astimezone(UTC) > now]
-    if not known:  # Today's exception says something about today only.
-        coming = [span for span in coming if span.opens.date() <= today]
-    opening = _from_spans(coming, now, horizon)
+    coming = _coming(rules, exceptions, now, tz)
+    opening = _from_spans(coming, now, today + LOOKS_AHEAD)
     return replace(
         opening,
         whole_day=opening.state == "open" and _fills(coming, today, tz),
         reason=next((exception.reason for exception in special if exception.reason), ""),
     )
+
+
+def _coming(rules: list[Rule], exceptions: list[DateException], now: datetime, tz: ZoneInfo) -> list[Span]:
+    """Spans that are not over, from yesterday's night on; far ones only where near ones leave the answer open."""
+    today = now.astimezone(tz).date()
+    coming: list[Span] = []
+    for ahead in (LOOKS_FIRST, LOOKS_AHEAD):
+        around = spans(rules, exceptions, today - ONE_DAY, today + ahead, tz)
+        coming = [span for span in around if span.closes.astimezone(UTC) > now]
+        if any(not span.by_appointment and span.closes.date() <= today + ahead for span in coming):
+            break
+    return coming
 
 
 def _from_spans(coming: list[Span], now: datetime, horizon: date) -> Opening:

@@ -19,6 +19,8 @@ class Span:
 def merged(pieces: Iterable[Span]) -> list[Span]:
     """Sorted and disjoint. While anybody may walk in, nobody needs an appointment."""
     pieces = list(pieces)
+    if len(pieces) < 2:
+        return pieces
     walk_in = _joined(piece for piece in pieces if not piece.by_appointment)
     appointments = _joined(piece for piece in pieces if piece.by_appointment)
     remaining = [part for span in appointments for part in _outside(span, walk_in)]
