@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext
 
 from core.languages import Word, Words, with_words
+from directory.hours.schedule_words import Notice as HoursNotice
 from directory.hours.schedule_words import exceptions_in_words
 from directory.hours.week import Day, week_table
 from directory.models import Service, ServiceAtLocation
@@ -45,7 +46,7 @@ class Place:
     private: bool
     opening: OpeningText
     days: tuple[Day, ...]
-    exceptions: tuple[str, ...]
+    exceptions: tuple[HoursNotice, ...]
     hours_notes: tuple[Word, ...]
     transportation: Word
     accessibility: tuple[Word, ...]
@@ -62,7 +63,7 @@ class FactCard:
     actions: tuple[Action, ...]
     facts: tuple[Fact, ...]
     days: tuple[Day, ...]
-    exceptions: tuple[str, ...]
+    exceptions: tuple[HoursNotice, ...]
     hours_notes: tuple[Word, ...]
     freshness: Freshness
     notices: tuple[Notice, ...]
@@ -125,10 +126,9 @@ def _place(place: ServiceAtLocation, words: Words, location_words: Words, now: d
     )
 
 
-def _week(hours: Hours, now: datetime) -> tuple[tuple[Day, ...], tuple[str, ...]]:
+def _week(hours: Hours, now: datetime) -> tuple[tuple[Day, ...], tuple[HoursNotice, ...]]:
     day = today(now)
-    exceptions = tuple(notice.words for notice in exceptions_in_words(hours.exceptions, day))
-    return tuple(week_table(hours.rules, hours.exceptions, day)), exceptions
+    return tuple(week_table(hours.rules, hours.exceptions, day)), tuple(exceptions_in_words(hours.exceptions, day))
 
 
 def hours_notes(rows: object, words: Words) -> tuple[Word, ...]:
