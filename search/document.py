@@ -1,0 +1,50 @@
+"""What is found: one document per thing, its facts once, its words per language."""
+
+import hashlib
+import json
+import time
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+
+# A part of every checksum: raise it when the same document is to be stored differently than before.
+STORED_AS = 1
+
+
+def version_now() -> int:
+    """Take it before reading what a document is made of: of two writers, the one who read later wins."""
+    return time.time_ns() // 1000
+
+
+@dataclass(frozen=True)
+class Text:
+    """The title weighs most, then keywords (never shown), then the summary, then the body."""
+
+    title: str
+    keywords: str = ""
+    summary: str = ""
+    body: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """`places` are (latitude, longitude); `opening` are half-open spans in minutes since 1970 UTC.
+
+    A language is in `texts` only if the words are really in that language.
+    """
+
+    kind: str
+    object_id: str
+    version: int
+    updated: datetime
+    texts: Mapping[str, Text]
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    places: tuple[tuple[float, float], ...] = ()
+    opening: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def checksum(self) -> str:
+        """The same for the same content, whatever its version."""
+        content = {**asdict(self), "version": STORED_AS, "updated": self.updated.isoformat()}
+        encoded = json.dumps(content, sort_keys=True, ensure_ascii=False).encode()
+        return hashlib.blake2b(encoded, digest_size=16).hexdigest()

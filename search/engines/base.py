@@ -1,0 +1,49 @@
+"""What every engine promises, and what it answers with."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from search.document import Text
+from search.question import Question
+from search.request import SearchRequest
+from search.response import FacetCount
+
+
+@dataclass(frozen=True)
+class Row:
+    """One document found; `id` is that of its `SearchDocument`, `score` grows with relevance."""
+
+    id: int
+    kind: str
+    object_id: str
+    score: float
+    distance: float | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """`page` is the last page when a later one was asked for."""
+
+    rows: Sequence[Row] = ()
+    total: int = 0
+    facets: Mapping[str, tuple[FacetCount, ...]] = field(default_factory=dict)
+    page: int = 1
+    pages: int = 1
+
+
+class Engine(Protocol):
+    name: str
+
+    def find(self, request: SearchRequest, asked: Question) -> Found: ...
+
+    def titles(self, asked: Question, language: str, n: int) -> Sequence[Row]:
+        """The documents whose title answers best."""
+
+    def write(self, texts: Mapping[int, Mapping[str, Text]]) -> None:
+        """Keep the words of documents, given by id and language, in place of what was kept of them."""
+
+    def forget(self, ids: Iterable[int]) -> None: ...
+
+    def lock(self) -> None:
+        """Within a transaction: until its end nobody else writes to the index."""

@@ -1,0 +1,84 @@
+"""SQLite: FTS5 over analysed words, a row per document, columns per language."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.db import connection
+
+from search.analysis import tokens
+from search.document import Text
+from search.engines.relational import RelationalEngine
+from search.engines.sql import WORDS, Sql
+from search.languages import languages
+from search.question import Clause, Question
+from search.words_table import FIELDS, TABLE, columns, in_order
+
+WEIGHTS = {"title": 10.0, "keywords": 6.0, "summary": 3.0, "body": 1.0}
+OTHER_LANGUAGE = 0.6  # What a match in another language than the reader's is worth.
+
+
+class SQLiteEngine(RelationalEngine):
+    name = "sqlite"
+    binary = "COLLATE BINARY"
+
+    def matching(self, asked: Question, language: str, *, scored: bool) -> Sql:
+        weights = ", ".join(map(str, _weights(language)))
+        score = Sql(f", -bm25({TABLE}, {weights}) AS score") if scored else Sql("")
+        found = Sql("FROM") + WORDS + Sql(f"WHERE {TABLE} MATCH %s", (match_expression(asked),))
+        return Sql("SELECT rowid AS id") + score + found
+
+    def write(self, texts: Mapping[int, Mapping[str, Text]]) -> None:
+        self.forget(texts)
+        named = [column for language in in_order(languages()) for column in columns(language)]
+        marks = ", ".join(["%s"] * (len(named) + 1))
+        rows: list[list[Any]] = [[document, *_row(by_language)] for document, by_language in texts.items()]
+        with connection.cursor() as cursor:
+            insert = Sql("INSERT INTO") + WORDS + Sql(f"(rowid, {', '.join(named)}) VALUES ({marks})")
+            cursor.executemany(insert.text, rows)
+
+    def forget(self, ids: Iterable[int]) -> None:
+        with connection.cursor() as cursor:
+            delete = Sql("DELETE FROM") + WORDS + Sql("WHERE rowid = %s")
+            cursor.executemany(delete.text, [(each,) for each in ids])
+
+    def lock(self) -> None:
+        """Transactions begin with the lock here, so there is nothing to add."""
+
+
+def match_expression(asked: Question) -> str:
+    """FTS5's language. Tokens are letters and digits between quotes, so that nothing a reader types is an operator."""
+    separator = " AND " if asked.every else " OR "
+    return separator.join(f"({_clause(each, asked.titles_only)})" for each in asked.clauses)
+
+
+def _clause(each: Clause, titles_only: bool) -> str:
+    by_language = {language: each.tokens.get(language, ()) for language in languages()}
+    if len(set(by_language.values())) == 1 and not titles_only:
+        return _any_of(next(iter(by_language.values())))
+    fields = FIELDS[:1] if titles_only else FIELDS
+    return " OR ".join(
+        f"({{{' '.join(columns(language)[: len(fields)])}}} : ({_any_of(found)}))"
+        for language, found in by_language.items()
+        if found
+    )
+
+
+def _any_of(found: Sequence[str]) -> str:
+    return " OR ".join(f'"{token}"' for token in found)
+
+
+def _weights(reader: str) -> list[float]:
+    return [
+        WEIGHTS[field] * (1.0 if language == reader else OTHER_LANGUAGE)
+        for language in in_order(languages())
+        for field in FIELDS
+    ]
+
+
+def _row(texts: Mapping[str, Text]) -> list[str]:
+    empty = Text(title="")
+    return [
+        " ".join(tokens(getattr(texts.get(language, empty), field), language))
+        for language in in_order(languages())
+        for field in FIELDS
+    ]

@@ -1,0 +1,18 @@
+"""Distances on the globe, in miles."""
+
+from math import cos, degrees, radians
+
+from search.request import Point
+
+EARTH_RADIUS = 3958.8
+
+
+def box(center: Point, miles: float) -> tuple[float, float, float, float]:
+    """South, north, west and east of everything within some miles; generous near the poles and the date line."""
+    up = degrees(miles / EARTH_RADIUS)
+    south, north = center.latitude - up, center.latitude + up
+    if south <= -90 or north >= 90:
+        return max(south, -90.0), min(north, 90.0), -180.0, 180.0
+    aside = up / min(cos(radians(south)), cos(radians(north)))
+    west, east = center.longitude - aside, center.longitude + aside
+    return (south, north, west, east) if west >= -180 and east <= 180 else (south, north, -180.0, 180.0)

@@ -1,0 +1,18 @@
+"""What a reader should know about an answer, as a code for programs and in words for people."""
+
+from enum import StrEnum
+
+from django.utils.translation import gettext_lazy as _
+
+
+class Notice(StrEnum):
+    CORRECTED = "corrected"
+    SOME_WORDS = "some_words"
+    NOTHING = "nothing"
+
+
+NOTICE_WORDS = {
+    Notice.CORRECTED: _("Nothing matched the words as you wrote them, so these are results for similar words."),
+    Notice.SOME_WORDS: _("Nothing has all of your words. These results have some of them."),
+    Notice.NOTHING: _("We found nothing with these words. Try fewer or other words."),
+}

@@ -1,0 +1,40 @@
+"""What is asked: a question as plain values, the same for every engine."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+Sort = Literal["best", "nearest", "open", "newest"]
+SORTS: tuple[Sort, ...] = ("best", "nearest", "open", "newest")
+KIND = "kind"  # Every document carries its kind as a facet of this name.
+
+
+@dataclass(frozen=True)
+class Point:
+    latitude: float
+    longitude: float
+    label: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchRequest:
+    """`filters` hold between groups together, within a group any value will do."""
+
+    language: str
+    text: str = ""
+    filters: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    near: Point | None = None
+    within_miles: float | None = None
+    open_at: datetime | None = None
+    kinds: frozenset[str] = frozenset()
+    sort: Sort = "best"
+    page: int = 1
+    per_page: int = 20
+    facets: tuple[str, ...] = ()
+
+    @property
+    def groups(self) -> dict[str, frozenset[str]]:
+        """The filters that choose something, the kinds among them."""
+        groups = {**self.filters, KIND: self.kinds} if self.kinds else dict(self.filters)
+        return {name: values for name, values in groups.items() if values}
