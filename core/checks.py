@@ -113,7 +113,7 @@ def the_search_engine_exists(**_kwargs: Any) -> list[CheckMessage]:
         return [
             Error(
                 f"SEARCH_ENGINE={engine} is not known.",
-                hint=f"Write one of: {', '.join(SEARCH_ENGINES)}. Without it, the database of the installation answers.",
+                hint=f"Write one of: {', '.join(SEARCH_ENGINES)}. Without it, the database answers.",
                 id="ventanilla.E008",
             )
         ]

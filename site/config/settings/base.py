@@ -7,7 +7,7 @@ from zoneinfo import available_timezones
 import environ
 from django.utils.translation import gettext_lazy as _
 
-from config.settings.media import media_storage
+from config.settings.media import media_origins, media_storage
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -216,7 +216,7 @@ CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ("/admin/", "/django-admin/"),
     "DIRECTIVES": {
         "default-src": ["'self'"],
-        "img-src": ["'self'", "data:", *env.list("CSP_IMG_SRC", default=[])],
+        "img-src": ["'self'", "data:", *media_origins(env), *env.list("CSP_IMG_SRC", default=[])],
         "style-src": ["'self'"],
         "script-src": ["'self'"],
         "object-src": ["'none'"],

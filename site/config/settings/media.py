@@ -1,6 +1,7 @@
 """Where uploaded files live: a local folder, or S3 as soon as a bucket is named."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 import environ
 
@@ -14,9 +15,9 @@ def media_storage(env: environ.Env) -> dict[str, Any]:
         "OPTIONS": {
             "bucket_name": bucket,
             # None lets the machine's own role speak for it.
-            "access_key": env("AWS_ACCESS_KEY_ID", default=None),
-            "secret_key": env("AWS_SECRET_ACCESS_KEY", default=None),
-            "endpoint_url": env("AWS_S3_ENDPOINT_URL", default=None),
+            "access_key": env("AWS_ACCESS_KEY_ID", default="") or None,
+            "secret_key": env("AWS_SECRET_ACCESS_KEY", default="") or None,
+            "endpoint_url": env("AWS_S3_ENDPOINT_URL", default="") or None,
             "region_name": env("AWS_S3_REGION_NAME", default="us-east-1"),
             "addressing_style": env("AWS_S3_ADDRESSING_STYLE", default="path"),
             # Without it the signed addresses of S3-compatible servers answer 400.
@@ -26,3 +27,14 @@ def media_storage(env: environ.Env) -> dict[str, Any]:
             "file_overwrite": False,
         },
     }
+
+
+def media_origins(env: environ.Env) -> list[str]:
+    """Where browsers fetch the images from, beyond the site itself."""
+    if not env("AWS_STORAGE_BUCKET_NAME", default=""):
+        return []
+    endpoint = env("AWS_S3_ENDPOINT_URL", default="")
+    if not endpoint:
+        return ["https://*.amazonaws.com"]
+    address = urlsplit(endpoint)
+    return [f"{address.scheme}://{address.netloc}"]

@@ -12,6 +12,7 @@ STORAGES = {  # Whatever the environment says, the suite writes to a folder of i
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+STATIC_ROOT = tempfile.mkdtemp(prefix="ventanilla-static-")
 MEDIA_ROOT = tempfile.mkdtemp(prefix="ventanilla-media-")
 WAGTAIL_AUTOSAVE_INTERVAL = 0
 STAFF_MFA_REQUIRED = False

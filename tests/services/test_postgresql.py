@@ -1,0 +1,55 @@
+"""The tables of the house are made from nothing on PostgreSQL, and can be taken back."""
+
+import os
+import subprocess
+import sys
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import psycopg2
+import pytest
+
+pytestmark = pytest.mark.postgresql
+
+ROOT = Path(__file__).resolve().parents[2]
+OUR_APPS = ["home", "directory", "search", "core"]
+
+
+@pytest.fixture
+def database(offered: Callable[[str], str]) -> Iterator[str]:
+    """The address of a new, empty database."""
+    server = urlsplit(offered("TEST_POSTGRESQL_URL"))
+    name = f"ventanilla_{uuid.uuid4().hex[:12]}"
+    connection = psycopg2.connect(server.geturl())
+    connection.autocommit = True
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE DATABASE {name}")
+        yield server._replace(path=f"/{name}").geturl()
+        cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    connection.close()
+
+
+def manage(database: str, *arguments: str) -> str:
+    environment = {**os.environ, "DATABASE_URL": database, "DJANGO_SETTINGS_MODULE": "config.settings.test"}
+    command = [sys.executable, "manage.py", *arguments]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)  # noqa: S603  our own command
+    assert done.returncode == 0, done.stderr[-2000:]
+    return done.stdout
+
+
+def applied(database: str) -> list[str]:
+    plan = manage(database, "showmigrations", *OUR_APPS)
+    return [line.strip() for line in plan.splitlines() if "[X]" in line]
+
+
+def test_migrations_run_from_nothing_and_back_to_nothing(database: str) -> None:
+    manage(database, "migrate", "--verbosity=0")
+    assert len(applied(database)) >= len(OUR_APPS) - 1
+
+    for app in OUR_APPS:
+        manage(database, "migrate", app, "zero", "--verbosity=0")
+
+    assert applied(database) == []
+    manage(database, "migrate", "--verbosity=0")
