@@ -1,9 +1,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from modelcluster.models import ClusterableModel
 
-from directory.models.record import ChildRecord
+from directory.models.record import ChildRecord, NestingRecord
 
 
 class PhoneType(models.TextChoices):
@@ -22,7 +21,7 @@ def _parent(model: str, related_name: str) -> ParentalKey:
     return ParentalKey(f"directory.{model}", null=True, blank=True, on_delete=models.CASCADE, related_name=related_name)
 
 
-class Contact(ChildRecord, ClusterableModel):
+class Contact(ChildRecord, NestingRecord):
     organization = _parent("Organization", "contacts")
     service = _parent("Service", "contacts")
     service_at_location = _parent("ServiceAtLocation", "contacts")
@@ -42,7 +41,7 @@ class Contact(ChildRecord, ClusterableModel):
         return self.name or self.title
 
 
-class Phone(ChildRecord, ClusterableModel):
+class Phone(ChildRecord, NestingRecord):
     organization = _parent("Organization", "phones")
     service = _parent("Service", "phones")
     location = _parent("Location", "phones")

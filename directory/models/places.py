@@ -1,12 +1,11 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from modelcluster.models import ClusterableModel
 
-from directory.models.record import ChildRecord
+from directory.models.record import ChildRecord, NestingRecord
 
 
-class ServiceAtLocation(ChildRecord, ClusterableModel):
+class ServiceAtLocation(ChildRecord, NestingRecord):
     """A service where it is given; its own hours and phones come before those of the service and the place."""
 
     service = ParentalKey("directory.Service", null=True, on_delete=models.CASCADE, related_name="service_at_locations")

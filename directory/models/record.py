@@ -8,7 +8,7 @@ from django.db import models
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
-from modelcluster.models import ClusterableModel
+from modelcluster.models import ClusterableModel, get_all_child_relations
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
@@ -32,12 +32,34 @@ class Record(models.Model):
     class Meta:
         abstract = True
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # A row read from a revision has its key as text; unequal to itself in the database, it would be made anew.
+        if isinstance(self.id, str):
+            self.id = uuid.UUID(self.id)
+
 
 class ChildRecord(Record, Orderable):
     """A row that belongs to a listing and is edited inside it."""
 
     class Meta(Orderable.Meta):
         abstract = True
+
+
+class NestingRecord(ClusterableModel):
+    """A child row with rows of its own. In a draft neither is in the database yet, which must not part them."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def from_serializable_data(cls, data: dict[str, Any], check_fks: bool = True, strict_fks: bool = False) -> Any:
+        own = {**data}
+        for relation in get_all_child_relations(cls):
+            name = relation.get_accessor_name()
+            # The relation sets the key again; checked against the database, rows of a new parent would be dropped.
+            own[name] = [{**row, relation.field.name: None} for row in data.get(name, [])]
+        return super().from_serializable_data(own, check_fks=check_fks, strict_fks=strict_fks)
 
 
 class AssuredBy(models.TextChoices):
