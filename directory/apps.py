@@ -5,3 +5,9 @@ from django.utils.translation import gettext_lazy as _
 class DirectoryConfig(AppConfig):
     name = "directory"
     verbose_name = _("Directory")
+
+    def ready(self) -> None:
+        from directory import signals  # noqa: F401  receivers register themselves when the registry is ready
+        from directory.documents import sources
+
+        sources.register()

@@ -25,7 +25,7 @@ class _Commit:
 
 def changed(kind: str, ids: Iterable[object]) -> None:
     """Index these things again after the transaction commits; those no longer public leave the index."""
-    found = {str(each) for each in ids}
+    found = {str(each) for each in ids if each is not None}
     if not found:
         return
     commit = _waiting() or _Commit()

@@ -18,7 +18,10 @@ def version_now() -> int:
 
 @dataclass(frozen=True)
 class Text:
-    """The title weighs most, then keywords (never shown), then the summary, then the body."""
+    """The title weighs most, then keywords (never shown), then the summary, then the body.
+
+    Without a title the words help to find a thing that is then shown in another language.
+    """
 
     title: str
     keywords: str = ""

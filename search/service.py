@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from time import perf_counter
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from search.analysis import WORD, fold
 from search.engines import choice
@@ -104,14 +105,19 @@ def _hit(row: Row, shown: SearchText, asked: Question) -> Hit:
 
 
 def _texts(rows: Sequence[Row], reader: str) -> dict[int, SearchText]:
-    """Per document the words in the reader's language, else in the site's own, else in any."""
+    """Per document the words in the reader's language, else in the site's own, else in any; never without a title."""
     preference = (reader, settings.LANGUAGE_CODE)
     found: dict[int, SearchText] = {}
-    for text in SearchText.objects.filter(document_id__in=[row.id for row in rows]).order_by("language"):
+    for text in _titled(rows):
         present = found.get(text.document_id)
         if present is None or _rank(text.language, preference) < _rank(present.language, preference):
             found[text.document_id] = text
     return found
+
+
+def _titled(rows: Sequence[Row]) -> QuerySet[SearchText]:
+    texts = SearchText.objects.filter(document_id__in=[row.id for row in rows]).exclude(title="")
+    return texts.defer("keywords").order_by("language")
 
 
 def _rank(language: str, preference: Sequence[str]) -> int:

@@ -104,7 +104,7 @@ class RelationalEngine:
         if request.near:
             return Sql(""), [Sql("coalesce(h.distance, %s)", (FAR_AWAY,))]
         join = Sql("LEFT JOIN") + TEXT + Sql("t ON t.document_id = h.id AND t.language = %s", (request.language,))
-        return join, [Sql("t.sort_title IS NULL"), Sql(f"t.sort_title {self.binary}")]
+        return join, [Sql("coalesce(t.sort_title, '') = ''"), Sql(f"t.sort_title {self.binary}")]
 
     # -- The total and the facets.
 
