@@ -36,8 +36,11 @@ class Office:
     address: str
     hours_text: str
     logo: Any
-    primary_light: str
-    primary_dark: str
+    colours_version: str
+
+    @property
+    def has_colours(self) -> bool:
+        return bool(self.colours_version)
 
 
 def dialable(number: str) -> str:
@@ -57,8 +60,7 @@ def office_of(district: District) -> Office:
         address=district.address,
         hours_text=hours_text(district),
         logo=district.logo,
-        primary_light=district.primary_light,
-        primary_dark=district.primary_dark,
+        colours_version=district.colours_version,
     )
 
 

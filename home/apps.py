@@ -5,3 +5,8 @@ from django.utils.translation import gettext_lazy as _
 class HomeConfig(AppConfig):
     name = "home"
     verbose_name = _("Front of house")
+
+    def ready(self) -> None:
+        from home.documents import register_articles
+
+        register_articles()

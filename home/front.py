@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.utils import timezone
-from search.service import search
 
 from directory.models import Service
 from directory.public.cards import Card, service_cards
@@ -11,6 +10,7 @@ from directory.public.directories import addresses_in
 from directory.views.browse import needs_of
 from home.models import ArticlePage, HomePage
 from search.request import SearchRequest
+from search.service import search
 
 OPEN_NOW_SHOWN = 4
 GUIDES_SHOWN = 4

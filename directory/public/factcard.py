@@ -69,6 +69,11 @@ class FactCard:
     notices: tuple[Notice, ...]
     places: tuple[Place, ...]
 
+    @property
+    def has_several_places(self) -> bool:
+        """Then each place carries its own ways to reach it."""
+        return len(self.places) > 1
+
 
 def fact_card(service: Service, words: Words, language: str, now: datetime) -> FactCard:
     """`service` comes from `ServiceQuerySet.whole`; `now` is aware."""

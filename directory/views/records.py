@@ -57,6 +57,7 @@ def service_context(page: DirectoryIndexPage, request: HttpRequest, facts: Servi
     return {
         "record": facts,
         "card": card,
+        "canonical_url": url,
         "organization": {"name": organization_words.name, "url": addresses.organization(organization_words)},
         "needs": _needs(facts, addresses),
         "breadcrumbs": breadcrumbs,

@@ -1,13 +1,13 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from search.indexer import rebuild
 
 from directory.demo import load_listings
 from directory.public.opening import today
 from directory.taxonomy import load as load_needs
 from home.demo import load_front
 from home.tree import ensure_tree
+from search.indexer import rebuild
 
 
 class Command(BaseCommand):

@@ -1,0 +1,57 @@
+"""From hits to result cards, whatever their kind, in the order of the answer."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from core.languages import Word
+from directory.models import Organization, Service
+from directory.public.addresses import Addresses
+from directory.public.cards import Card, organization_cards, service_cards
+from home.models import ArticlePage
+from search.response import Hit
+
+
+def cards_of(hits: Sequence[Hit], addresses: Addresses, now: datetime) -> list[Card]:
+    """A fixed number of queries for any number of hits; what left the site since the indexing is left out."""
+    ids: defaultdict[str, list[str]] = defaultdict(list)
+    for hit in hits:
+        ids[hit.kind].append(hit.object_id)
+    miles = {hit.object_id: hit.distance_miles for hit in hits if hit.distance_miles is not None}
+    found = {
+        "service": _services(ids["service"], addresses, now, miles),
+        "organization": _organizations(ids["organization"], addresses),
+        "article": article_cards(ids["article"], addresses.language),
+    }
+    return [found[hit.kind][hit.object_id] for hit in hits if hit.object_id in found.get(hit.kind, {})]
+
+
+def _services(ids: list[str], addresses: Addresses, now: datetime, miles: dict[str, float]) -> dict[str, Card]:
+    if not ids:
+        return {}
+    rows = list(Service.objects.public().for_cards().filter(pk__in=ids))
+    near = {row.pk: miles[str(row.pk)] for row in rows if str(row.pk) in miles}
+    return _by_id(rows, service_cards(rows, addresses, now, miles=near))
+
+
+def _organizations(ids: list[str], addresses: Addresses) -> dict[str, Card]:
+    if not ids:
+        return {}
+    rows = list(Organization.objects.public().filter(pk__in=ids))
+    return _by_id(rows, organization_cards(rows, addresses))
+
+
+def article_cards(keys: list[str], language: str) -> dict[str, Card]:
+    """Guides by translation key: the reader's own language where there is one, else the page in the source language."""
+    if not keys:
+        return {}
+    pages = ArticlePage.objects.live().filter(translation_key__in=keys, locale__language_code=language)
+    cards = {}
+    for page in pages.select_related("locale", "alias_of__locale"):
+        lang = "" if page.text_language == language else page.text_language
+        cards[str(page.translation_key)] = Card(page.url, Word(page.title, lang), Word(page.intro, lang), "article")
+    return cards
+
+
+def _by_id(rows: Iterable[Service | Organization], cards: Iterable[Card]) -> dict[str, Card]:
+    return {str(row.pk): card for row, card in zip(rows, cards, strict=True)}
