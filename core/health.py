@@ -11,7 +11,6 @@ from django.db import connection
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 logger = logging.getLogger(__name__)
@@ -39,9 +38,10 @@ def media_can_be_read() -> bool:
 
 
 def tasks_are_done() -> bool:
-    due_before = timezone.now() - A_TASK_WAITS_AT_MOST
-    waiting = DBTaskResult.objects.filter(status=TaskResultStatus.READY, enqueued_at__lt=due_before)
-    return not waiting.exclude(run_after__gt=due_before).exists()
+    now = timezone.now()
+    long_ago = now - A_TASK_WAITS_AT_MOST
+    waiting = DBTaskResult.objects.ready().filter(enqueued_at__lt=long_ago)
+    return not waiting.exclude(run_after__gt=long_ago, run_after__lte=now).exists()
 
 
 QUESTIONS: dict[str, Callable[[], bool]] = {
