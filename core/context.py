@@ -4,23 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.formats import time_format
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import get_language, gettext
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import get_language
 
 from core.alternates import alternates
 from core.models import District
-
-DAY_NAMES = {
-    "MO": _("Monday"),
-    "TU": _("Tuesday"),
-    "WE": _("Wednesday"),
-    "TH": _("Thursday"),
-    "FR": _("Friday"),
-    "SA": _("Saturday"),
-    "SU": _("Sunday"),
-}
 
 
 @dataclass(frozen=True)
@@ -34,7 +22,6 @@ class Office:
     text_href: str
     email: str
     address: str
-    hours_text: str
     logo: Any
     colours_version: str
 
@@ -58,29 +45,9 @@ def office_of(district: District) -> Office:
         text_href=f"sms:{dialable(district.text_phone)}" if district.text_phone else "",
         email=district.email,
         address=district.address,
-        hours_text=hours_text(district),
         logo=district.logo,
         colours_version=district.colours_version,
     )
-
-
-def hours_text(district: District) -> str:
-    """ "Monday to Friday, 8 a.m. to 4:30 p.m." in the active language; empty when the hours are not set."""
-    days = [day for day in district.office_days.split(",") if day in DAY_NAMES]
-    if not days or district.office_opens is None or district.office_closes is None:
-        return ""
-    values = {
-        "first": DAY_NAMES[days[0]],
-        "last": DAY_NAMES[days[-1]],
-        "opens": time_format(district.office_opens, "TIME_FORMAT"),
-        "closes": time_format(district.office_closes, "TIME_FORMAT"),
-    }
-    order = list(DAY_NAMES)
-    row = order[order.index(days[0]) : order.index(days[0]) + len(days)]
-    if days == row and len(days) > 1:
-        return gettext("%(first)s to %(last)s, %(opens)s to %(closes)s") % values
-    values["days"] = ", ".join(str(DAY_NAMES[day]) for day in days)
-    return gettext("%(days)s, %(opens)s to %(closes)s") % values
 
 
 def site(request: HttpRequest) -> dict[str, Any]:

@@ -10,8 +10,10 @@ from wagtail.models import Page
 
 from core.languages import Word, with_words
 from core.locales import locale_id, source_language
+from core.models import District
 from directory.public.opening import today
 from home.models import Alert, HomePage
+from home.office_hours import office_hours
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class House:
     office_name: str
     office_note: str
     url: str
+    hours_text: str
 
 
 def front_of_house(request: HttpRequest) -> dict[str, Any]:
@@ -50,9 +53,10 @@ def shown_alerts(language: str) -> list[ShownAlert]:
 
 def house(request: HttpRequest, language: str) -> House:
     """The rooms an editor put into the menu and the office's words, from the home page of the reader's language."""
+    hours = office_hours(District.for_request(request))
     home = HomePage.objects.live().filter(locale_id=locale_id(language)).first()
     if home is None:
-        return House((), "", "", f"/{language}/")
+        return House((), "", "", f"/{language}/", hours)
     rooms = Page.objects.live().in_menu().child_of(home)
     nav = tuple(NavItem(page.title, page.url, request.path.startswith(page.url)) for page in rooms if page.url)
-    return House(nav, home.office_name, home.office_note, home.url or f"/{language}/")
+    return House(nav, home.office_name, home.office_note, home.url or f"/{language}/", hours)

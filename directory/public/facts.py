@@ -13,6 +13,7 @@ from core.languages import NO_WORD, Word, Words
 from directory.models import CostOption, Service, ServiceAtLocation
 from directory.models.services import Cost, Papers
 from directory.public.labels import COST, DELIVERY
+from directory.public.places import address_lines
 from directory.spoken import spoken_name
 
 NOT_KNOWN = _("We do not know. Please call and ask.")
@@ -39,6 +40,7 @@ def facts_of_service(
 ) -> tuple[Fact, ...]:
     located = list(located)
     return (
+        _address(located, spoken),
         _cost(service, words),
         _eligibility(service, words),
         _papers(service, words),
@@ -56,6 +58,23 @@ def _fact(
     if kept:
         return Fact(key, icon, question, kept, note, state or "known")
     return Fact(key, icon, question, (Word(str(NOT_KNOWN)),), note, "unknown")
+
+
+def _address(located: list[ServiceAtLocation], spoken: Mapping[Any, Words]) -> Fact:
+    question = gettext("Where is it?")
+    if not located:
+        return _fact(
+            "address", "directions", question, [Word(gettext("No place to go to: by phone, online or at your home."))]
+        )
+    private = all(place.location.address_private for place in located)
+    note = Word(gettext("Only the town is shown, to protect the people there.")) if private else NO_WORD
+    return _fact("address", "directions", question, [_where(place, spoken[place.pk]) for place in located], note=note)
+
+
+def _where(place: ServiceAtLocation, words: Words) -> Word:
+    lines = ", ".join(address_lines(place.location))
+    name = words.name
+    return Word(f"{name.text}: {lines}" if name and lines else name.text or lines, name.lang)
 
 
 def _cost(service: Service, words: Words) -> Fact:
@@ -158,9 +177,9 @@ def _getting_there(located: list[ServiceAtLocation], spoken: Mapping[Any, Words]
     question = gettext("How do I get there?")
     if located and all(place.location.address_private for place in located):
         text = gettext("The address is kept private to protect people. Call and they will tell you where to go.")
-        return _fact("way", "directions", question, [Word(text)])
+        return _fact("way", "transit", question, [Word(text)])
     open_places = [place for place in located if not place.location.address_private]
     answers = [spoken[place.pk].transportation for place in open_places]
     if not located:
         answers = [Word(gettext("You do not have to go anywhere."))]
-    return _fact("way", "directions", question, dict.fromkeys(answers))
+    return _fact("way", "transit", question, dict.fromkeys(answers))
