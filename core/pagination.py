@@ -32,7 +32,7 @@ class Pages:
 def paginate(request: HttpRequest, items: Any, per_page: int = 20) -> Pages:
     page = Paginator(items, per_page).get_page(request.GET.get("page"))
     return pages(
-        request, page.object_list, number=page.number, count=page.paginator.num_pages, total=page.paginator.count
+        request, list(page.object_list), number=page.number, count=page.paginator.num_pages, total=page.paginator.count
     )
 
 

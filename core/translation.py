@@ -5,7 +5,10 @@ and the translation memory has nothing for it: saving would put English over the
 there is carried over to the new string, marked as written for an earlier text, until a translator confirms it.
 """
 
+import re
+
 from django.db import transaction
+from django.utils.text import slugify
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 from wagtail_localize.strings import StringValue
 
@@ -38,22 +41,50 @@ def adopt(row: WordsMixin) -> Translation:
 
 
 def _carry_over(segment: StringSegment, row: WordsMixin) -> None:
-    path = _path(segment)
-    text = row.translated_text(path)
-    key = {"translation_of": segment.string, "context": segment.context, "locale": row.locale}
-    state = state_of(path, _plain(segment.string.data), row)
-    # A text of unknown origin is the English that saving put there for want of a translation.
-    if state == WordsState.MISSING or StringTranslation.objects.filter(**key).exists():
+    """Bring the words a row has for a text into the translation memory, unless somebody is at work on it there."""
+    known = StringTranslation.objects.filter(context=segment.context, locale=row.locale).order_by("-updated_at")
+    present = known.filter(translation_of=segment.string).first()
+    if present is not None and _is_at_work(present, row):
         return
-    StringTranslation.objects.create(
+    unpublished = known.first()
+    if present is None and unpublished is not None and _is_at_work(unpublished, row):
+        _remember(segment, row, unpublished.data, _state_of_earlier(unpublished))
+        return
+    path = _path(segment)
+    state = state_of(path, _plain(segment.string.data), row)
+    # A field without an origin holds the original's own text: publishing wrote it there for want of a translation.
+    if state != WordsState.MISSING:
+        _remember(segment, row, StringValue.from_plaintext(row.translated_text(path)).data, state)
+
+
+def _is_at_work(translation: StringTranslation, row: WordsMixin) -> bool:
+    """Whether a person changed it in the editor after the row was last published."""
+    if translation.last_translated_by_id is None:
+        return False
+    return row.last_published_at is None or translation.updated_at > row.last_published_at
+
+
+def _state_of_earlier(translation: StringTranslation) -> WordsState:
+    machine = translation.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE
+    return WordsState.MACHINE if machine else WordsState.OUTDATED
+
+
+def _remember(segment: StringSegment, row: WordsMixin, data: str, state: WordsState) -> None:
+    key = {"translation_of": segment.string, "context": segment.context, "locale": row.locale}
+    found = StringTranslation.objects.filter(**key, data=data).first()
+    if found is not None:
+        return
+    StringTranslation.objects.update_or_create(
         **key,
-        data=StringValue.from_plaintext(text).data,
-        tool_name={WordsState.OUTDATED: EARLIER_TEXT, WordsState.MACHINE: MACHINE_DRAFT}.get(state, ""),
-        translation_type=(
-            StringTranslation.TRANSLATION_TYPE_MACHINE
-            if state == WordsState.MACHINE
-            else StringTranslation.TRANSLATION_TYPE_MANUAL
-        ),
+        defaults={
+            "data": data,
+            "tool_name": {WordsState.OUTDATED: EARLIER_TEXT, WordsState.MACHINE: MACHINE_DRAFT}.get(state, ""),
+            "translation_type": (
+                StringTranslation.TRANSLATION_TYPE_MACHINE
+                if state == WordsState.MACHINE
+                else StringTranslation.TRANSLATION_TYPE_MANUAL
+            ),
+        },
     )
 
 
@@ -69,6 +100,19 @@ def record_states(row: WordsMixin) -> None:
     if translation is not None:
         row.word_states = {**row.word_states, **_origins(translation, row)}
     _store(row)
+    _take_own_address(row)
+
+
+def _take_own_address(row: WordsMixin) -> None:
+    """A row is born with the original's name and address; its first own name gives it an address of its own."""
+    facts = facts_of(row)
+    borrowed = row.slug == facts.slug or re.fullmatch(rf"{re.escape(facts.slug)}-\d+", row.slug) is not None
+    name = row.slug_text()
+    written = state_of("name", facts.slug_text(), row) in (WordsState.REVIEWED, WordsState.OUTDATED)
+    if borrowed and written and slugify(name) not in ("", slugify(facts.slug_text())):
+        row.slug = ""
+        row.fill_slug()
+        type(row)._default_manager.filter(pk=row.pk).update(slug=row.slug)
 
 
 def _origins(translation: Translation, row: WordsMixin) -> dict[str, dict[str, str]]:
@@ -81,13 +125,20 @@ def _origins(translation: Translation, row: WordsMixin) -> dict[str, dict[str, s
         found = translations.get((segment.string_id, segment.context_id))
         if found is None:
             origins[_path(segment)] = {}
-        elif found.tool_name != EARLIER_TEXT:
+        elif found.tool_name == EARLIER_TEXT:
+            origins[_path(segment)] = _earlier_origin(row.word_states.get(_path(segment)))
+        else:
             machine = found.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE
             origins[_path(segment)] = {
                 "of": fingerprint(_plain(segment.string.data)),
                 "by": "machine" if machine else "person",
             }
     return origins
+
+
+def _earlier_origin(origin: dict[str, str] | None) -> dict[str, str]:
+    """A person's words for a text that is no more: what was remembered of them, or that nobody knows which text."""
+    return origin if origin and origin.get("by") == "person" else {"of": "", "by": "person"}
 
 
 def follow_source(facts: WordsMixin) -> None:

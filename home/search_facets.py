@@ -99,7 +99,7 @@ def _labels(name: str, values: list[str], language: str) -> dict[str, str]:
     """Labels of the values that have one, in the order given."""
     if name == "need":
         return _need_labels(values, language)
-    known = {
+    known: dict[str, dict[str, str]] = {
         "cost": {value: str(label) for value, label in COST.items() if value != Cost.UNKNOWN},
         "papers": {value: str(label) for value, label in PAPERS.items() if value != Papers.UNKNOWN},
         KIND: {value: str(label) for value, label in KINDS.items()},

@@ -44,9 +44,13 @@ def follow_source_tree() -> None:
 def _rooms(language: str, source: Rooms | None) -> Rooms:
     root = Page.get_first_root_node()
     with override(language):
-        home = _ensure(HomePage, root, language, gettext("What do you need?"), source and source.home, slug=language)
-        directory = _ensure(DirectoryIndexPage, home, language, gettext("Directory"), source and source.directory)
-        guides = _ensure(ArticleIndexPage, home, language, gettext("Guides"), source and source.guides)
+        home = _ensure(
+            HomePage, root, language, gettext("What do you need?"), source.home if source else None, slug=language
+        )
+        directory = _ensure(
+            DirectoryIndexPage, home, language, gettext("Directory"), source.directory if source else None
+        )
+        guides = _ensure(ArticleIndexPage, home, language, gettext("Guides"), source.guides if source else None)
     return Rooms(home, directory, guides)
 
 

@@ -1,7 +1,8 @@
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
@@ -13,7 +14,7 @@ colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write the colour as # and six d
 TOO_PALE = _("Text would be hard to read: the contrast is %(ratio)s, and it must be 7 or more.")
 
 
-def colour_field(name: str | Promise) -> models.CharField:
+def colour_field(name: Any) -> models.CharField:
     return models.CharField(name, max_length=7, blank=True, validators=[colour])
 
 

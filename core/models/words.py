@@ -25,8 +25,10 @@ class ChildWordsField(models.JSONField):
     On a source row nothing is stored: the value is read off the children, so that it is always the text they hold.
     """
 
-    def value_from_object(self, obj: "WordsMixin") -> dict[str, str]:
-        return dict(obj.own_child_words()) if obj.is_source else super().value_from_object(obj)
+    def value_from_object(self, obj: models.Model) -> dict[str, str]:
+        if isinstance(obj, WordsMixin) and obj.is_source:
+            return dict(obj.own_child_words())
+        return super().value_from_object(obj)
 
     def get_translatable_segments(self, value: dict[str, str]) -> list[StringSegmentValue]:
         return [StringSegmentValue(path, text) for path, text in value.items()]
@@ -59,6 +61,7 @@ class WordsMixin(TranslatableMixin):
     words_state = models.CharField(max_length=10, choices=WordsState.choices, blank=True, editable=False)
     slug = models.SlugField(_("address on the site"), max_length=160, blank=True, help_text=_("Made from the name."))
 
+    locale_id: int | None
     translatable_fields: ClassVar[list[TranslatableField]]
     # Relation name → its prose fields. Nested relations are reached by the children themselves.
     prose_of_children: ClassVar[dict[str, tuple[str, ...]]] = {}

@@ -1,12 +1,11 @@
 """Child rows from the short forms of the demo files, each list in the order its translation follows."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 from django.db.models import Model
 from django.utils import timezone
 
-from directory.demo.files import days_from
 from directory.models import (
     Accessibility,
     Address,
@@ -76,7 +75,7 @@ def exceptions(data: Data, today: date) -> list[ScheduleException]:
 
 
 def _exception(row: Data, today: date) -> ScheduleException:
-    first = day_of(row.get("date")) or days_from(today, row["in_days"])
+    first = day_of(row.get("date")) or today + timedelta(days=row["in_days"])
     return ScheduleException(
         starts_on=first,
         ends_on=day_of(row.get("until")),

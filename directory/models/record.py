@@ -110,7 +110,7 @@ class Listing(
     search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("locale_id")]
 
     class Meta(WordsMixin.Meta):
-        abstract = True
+        abstract = True  # type: ignore[misc]  # the plugin reads Wagtail's untyped Meta as an instance
 
     def __str__(self) -> str:
         return str(getattr(self, "name", "")) or str(self.pk)

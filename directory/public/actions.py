@@ -1,6 +1,6 @@
 """What one can do at once: call, text, find the way, write, open the page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext
@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.context import dialable
 from core.languages import NO_WORD, Word, Words, words_of
-from directory.models import Organization, Phone, Service, ServiceAtLocation
+from directory.models import Organization, Phone, Service
+from directory.public.located import Located
 from directory.public.places import address_lines, directions_url
 
 DIALS = {"", "voice", "cell", "textphone"}
@@ -33,13 +34,12 @@ class Action:
     note: Word = NO_WORD
 
 
-def actions_of(service: Service, words: Words, located: Iterable[ServiceAtLocation]) -> tuple[Action, ...]:
+def actions_of(service: Service, words: Words, located: Sequence[Located]) -> tuple[Action, ...]:
     """The nearest phone wins: the service's, its contacts', its places', the organization's."""
-    located = list(located)
     found = [*_phones(service.phones.all(), words)]
     found += [action for contact in service.contacts.all() for action in _phones(contact.phones.all(), words)]
     if not found:
-        found += [action for place in located for action in place_phones(place, words)]
+        found += [action for each in located for action in _place_phones(each, words)]
     if not any(action.kind == "call" for action in found) and service.organization:
         found += _organization_phones(service.organization, words)
     if len(located) == 1:
@@ -60,32 +60,28 @@ def organization_actions(organization: Organization, words: Words) -> tuple[Acti
     return tuple(found)
 
 
-def place_actions(place: ServiceAtLocation, location_words: Words) -> tuple[Action, ...]:
-    return (
-        *_phones(place.phones.all(), None),
-        *_phones(place.location.phones.all(), location_words),
-        *_directions(place),
-    )
+def place_actions(each: Located, words: Words) -> tuple[Action, ...]:
+    """`words` are those of the service."""
+    return (*_place_phones(each, words), *_directions(each))
 
 
-def place_phones(place: ServiceAtLocation, words: Words) -> list[Action]:
-    return [*_phones(place.phones.all(), words), *_phones(place.location.phones.all(), None)]
+def _place_phones(each: Located, words: Words) -> list[Action]:
+    return [*_phones(each.place.phones.all(), words), *_phones(each.location.phones.all(), each.words)]
 
 
 def _organization_phones(organization: Organization, words: Words) -> list[Action]:
     return list(_phones(organization.phones.all(), words_of(organization, words.language)))
 
 
-def _directions(place: ServiceAtLocation) -> list[Action]:
-    url = directions_url(place.location)
-    return (
-        [Action("directions", str(LABELS["directions"]), ", ".join(address_lines(place.location)), url)] if url else []
-    )
+def _directions(each: Located) -> list[Action]:
+    url = directions_url(each.location)
+    detail = ", ".join(address_lines(each.location))
+    return [Action("directions", str(LABELS["directions"]), detail, url)] if url else []
 
 
-def _phones(rows: Iterable[Phone], words: Words | None) -> Iterable[Action]:
+def _phones(rows: Iterable[Phone], words: Words) -> Iterable[Action]:
     for row in rows:
-        note = words.child(row, "description") if words else NO_WORD
+        note = words.child(row, "description")
         if row.type in DIALS:
             shown = gettext("%(number)s ext. %(extension)s") % {"number": row.number, "extension": row.extension}
             # A comma is a pause on every phone, then the extension is dialled.

@@ -1,19 +1,21 @@
 """The fact card: the same questions in the same order on every listing and in both languages."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext
 
-from core.languages import Word, Words, with_words
+from core.languages import Word, Words
 from directory.hours.schedule_words import Notice as HoursNotice
 from directory.hours.schedule_words import exceptions_in_words
 from directory.hours.week import Day, week_table
-from directory.models import Service, ServiceAtLocation
+from directory.models import Schedule, Service
 from directory.models.services import ServiceStatus
 from directory.public.actions import Action, actions_of, place_actions
 from directory.public.facts import Fact, facts_of_service
 from directory.public.freshness import Freshness, freshness_of
+from directory.public.located import Located, located_of
 from directory.public.opening import (
     Hours,
     OpeningText,
@@ -48,7 +50,6 @@ class Place:
     days: tuple[Day, ...]
     exceptions: tuple[HoursNotice, ...]
     hours_notes: tuple[Word, ...]
-    transportation: Word
     accessibility: tuple[Word, ...]
     actions: tuple[Action, ...]
 
@@ -77,9 +78,8 @@ class FactCard:
 
 def fact_card(service: Service, words: Words, language: str, now: datetime) -> FactCard:
     """`service` comes from `ServiceQuerySet.whole`; `now` is aware."""
-    located = [place for place in service.service_at_locations.all() if _is_shown(place)]
-    spoken = {place.pk: words_of_place for place, words_of_place in _location_words(located, language)}
-    places = tuple(_place(place, words, spoken[place.pk], now) for place in located)
+    located = located_of(service, language)
+    places = tuple(_place(each, words, now) for each in located)
     own = hours_of(service, Spoken(words))
     days, exceptions = _week(own, now)
     return FactCard(
@@ -89,7 +89,7 @@ def fact_card(service: Service, words: Words, language: str, now: datetime) -> F
         description=words.description,
         opening=opening_text(service, now),
         actions=actions_of(service, words, located),
-        facts=facts_of_service(service, words, language, located, spoken),
+        facts=facts_of_service(service, words, located),
         days=() if places else days,
         exceptions=() if places else exceptions,
         hours_notes=() if places else hours_notes(service.schedules.all(), words),
@@ -99,35 +99,24 @@ def fact_card(service: Service, words: Words, language: str, now: datetime) -> F
     )
 
 
-def _is_shown(place: ServiceAtLocation) -> bool:
-    return place.location is not None and place.location.live and not place.location.do_not_list
-
-
-def _location_words(located: list[ServiceAtLocation], language: str) -> list[tuple[ServiceAtLocation, Words]]:
-    pairs = with_words([place.location for place in located], language)
-    return [(place, words) for place, (_location, words) in zip(located, pairs, strict=True)]
-
-
-def _place(place: ServiceAtLocation, words: Words, location_words: Words, now: datetime) -> Place:
-    hours = hours_at(place, Spoken(words, location_words))
+def _place(each: Located, words: Words, now: datetime) -> Place:
+    place, location = each.place, each.location
+    hours = hours_at(place, Spoken(words, each.words))
     days, exceptions = _week(hours, now)
     paused = paused_text(place.service, now)
-    location = place.location
     rows = place.schedules.all() or place.service.schedules.all()
+    ways = [each.words.child(row, "description") for row in location.accessibility.all()]
     return Place(
-        name=location_words.name,
+        name=each.words.name,
         note=words.child(place, "description"),
         address=address_lines(location),
         private=location.address_private,
         opening=OpeningText("paused", paused) if paused else in_words(hours.opening(now), now),
         days=days,
         exceptions=exceptions,
-        hours_notes=hours_notes(rows, words) or hours_notes(location.schedules.all(), location_words),
-        transportation=Word("") if location.address_private else location_words.transportation,
-        accessibility=tuple(
-            location_words.child(row, "description") for row in location.accessibility.all() if row.description
-        ),
-        actions=place_actions(place, location_words),
+        hours_notes=hours_notes(rows, words) or hours_notes(location.schedules.all(), each.words),
+        accessibility=tuple(way for way in ways if way),
+        actions=place_actions(each, words),
     )
 
 
@@ -136,9 +125,9 @@ def _week(hours: Hours, now: datetime) -> tuple[tuple[Day, ...], tuple[HoursNoti
     return tuple(week_table(hours.rules, hours.exceptions, day)), tuple(exceptions_in_words(hours.exceptions, day))
 
 
-def hours_notes(rows: object, words: Words) -> tuple[Word, ...]:
+def hours_notes(rows: Iterable[Schedule], words: Words) -> tuple[Word, ...]:
     """What the hours table cannot say: "Line up from 8:30"."""
-    texts = [words.child(row, field) for row in rows for field in ("description", "notes")]  # type: ignore[attr-defined]  # any related manager's rows
+    texts = [words.child(row, field) for row in rows for field in ("description", "notes")]
     return tuple(dict.fromkeys(text for text in texts if text))
 
 

@@ -1,18 +1,18 @@
 """The rows of the fact card. Nothing unknown is left empty: it says so and names whom to ask."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from core.languages import NO_WORD, Word, Words
-from directory.models import CostOption, Service, ServiceAtLocation
+from directory.models import CostOption, Service
 from directory.models.services import Cost, Papers
 from directory.public.labels import COST, DELIVERY
+from directory.public.located import Located
 from directory.public.places import address_lines
 from directory.spoken import spoken_name
 
@@ -34,20 +34,17 @@ class Fact:
 def facts_of_service(
     service: Service,
     words: Words,
-    language: str,
-    located: Iterable[ServiceAtLocation],
-    spoken: Mapping[Any, Words],
+    located: Sequence[Located],
 ) -> tuple[Fact, ...]:
-    located = list(located)
     return (
-        _address(located, spoken),
+        _address(located),
         _cost(service, words),
         _eligibility(service, words),
         _papers(service, words),
         _languages(service, words, located),
         _how(service, words),
         _area(service, words, located),
-        _getting_there(located, spoken),
+        _getting_there(located),
     )
 
 
@@ -60,20 +57,20 @@ def _fact(
     return Fact(key, icon, question, (Word(str(NOT_KNOWN)),), note, "unknown")
 
 
-def _address(located: list[ServiceAtLocation], spoken: Mapping[Any, Words]) -> Fact:
+def _address(located: Sequence[Located]) -> Fact:
     question = gettext("Where is it?")
     if not located:
         return _fact(
             "address", "directions", question, [Word(gettext("No place to go to: by phone, online or at your home."))]
         )
-    private = all(place.location.address_private for place in located)
+    private = all(each.location.address_private for each in located)
     note = Word(gettext("Only the town is shown, to protect the people there.")) if private else NO_WORD
-    return _fact("address", "directions", question, [_where(place, spoken[place.pk]) for place in located], note=note)
+    return _fact("address", "directions", question, [_where(each) for each in located], note=note)
 
 
-def _where(place: ServiceAtLocation, words: Words) -> Word:
-    lines = ", ".join(address_lines(place.location))
-    name = words.name
+def _where(each: Located) -> Word:
+    lines = ", ".join(address_lines(each.location))
+    name = each.words.name
     return Word(f"{name.text}: {lines}" if name and lines else name.text or lines, name.lang)
 
 
@@ -147,8 +144,8 @@ def _papers(service: Service, words: Words) -> Fact:
     return _fact("papers", "papers", question, [])
 
 
-def _languages(service: Service, words: Words, located: list[ServiceAtLocation]) -> Fact:
-    rows = list(service.languages.all()) or [row for place in located for row in place.location.languages.all()]
+def _languages(service: Service, words: Words, located: Sequence[Located]) -> Fact:
+    rows = list(service.languages.all()) or [row for each in located for row in each.location.languages.all()]
     answers = [_spoken(Word(spoken_name(row.code, row.name)), words.child(row, "note")) for row in rows]
     note = words.interpretation_services
     if not answers and note:
@@ -167,19 +164,18 @@ def _how(service: Service, words: Words) -> Fact:
     return _fact("how", "info", gettext("How do I get it?"), answers, note=note)
 
 
-def _area(service: Service, words: Words, located: list[ServiceAtLocation]) -> Fact:
-    rows = [*service.service_areas.all(), *(row for place in located for row in place.service_areas.all())]
+def _area(service: Service, words: Words, located: Sequence[Located]) -> Fact:
+    rows = [*service.service_areas.all(), *(row for each in located for row in each.place.service_areas.all())]
     answers = [words.child(row, "name") for row in rows]
     return _fact("area", "map", gettext("Which area do they serve?"), dict.fromkeys(answers))
 
 
-def _getting_there(located: list[ServiceAtLocation], spoken: Mapping[Any, Words]) -> Fact:
+def _getting_there(located: Sequence[Located]) -> Fact:
     question = gettext("How do I get there?")
-    if located and all(place.location.address_private for place in located):
+    if located and all(each.location.address_private for each in located):
         text = gettext("The address is kept private to protect people. Call and they will tell you where to go.")
         return _fact("way", "transit", question, [Word(text)])
-    open_places = [place for place in located if not place.location.address_private]
-    answers = [spoken[place.pk].transportation for place in open_places]
+    answers = [each.words.transportation for each in located if not each.location.address_private]
     if not located:
         answers = [Word(gettext("You do not have to go anywhere."))]
     return _fact("way", "transit", question, dict.fromkeys(answers))

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from core.languages import Word, Words
 from directory.hours.jsonld import jsonld as hours_data
-from directory.models import Organization, Service, ServiceAtLocation
+from directory.models import Location, Organization, Service, ServiceAtLocation
 from directory.public.factcard import FactCard
 from directory.public.opening import hours_at
 from directory.public.places import physical_address
@@ -17,7 +17,8 @@ PUBLIC_BODIES = ("government", "city", "county", "school", "public", "state", "l
 
 
 def service_data(service: Service, card: FactCard, url: str, day: date) -> dict[str, Any]:
-    body = (service.organization.legal_status or "").lower()
+    owner = service.organization
+    body = owner.legal_status.lower() if owner else ""
     data = {
         "@context": "https://schema.org",
         "@type": "GovernmentService" if any(word in body for word in PUBLIC_BODIES) else "Service",
@@ -25,10 +26,10 @@ def service_data(service: Service, card: FactCard, url: str, day: date) -> dict[
         "url": url,
         "name": str(card.name),
         "description": str(card.summary or card.description),
-        "provider": {"@type": "Organization", "name": service.organization.name},
+        "provider": {"@type": "Organization", "name": owner.name if owner else ""},
         "isAccessibleForFree": True if service.cost == "free" else None,
         "availableChannel": [
-            _channel(place, day)
+            _channel(place, place.location, day)
             for place in service.service_at_locations.all()
             if place.location and place.location.live
         ],
@@ -36,11 +37,11 @@ def service_data(service: Service, card: FactCard, url: str, day: date) -> dict[
     return _filled(data)
 
 
-def _channel(place: ServiceAtLocation, day: date) -> dict[str, Any]:
+def _channel(place: ServiceAtLocation, location: Location, day: date) -> dict[str, Any]:
     hours = hours_at(place)
-    where: dict[str, Any] = {"@type": "Place", "name": place.location.name}
-    address = physical_address(place.location)
-    if address is not None and not place.location.address_private:
+    where: dict[str, Any] = {"@type": "Place", "name": location.name}
+    address = physical_address(location)
+    if address is not None and not location.address_private:
         where["address"] = {
             "@type": "PostalAddress",
             "streetAddress": address.address_1,
@@ -49,11 +50,11 @@ def _channel(place: ServiceAtLocation, day: date) -> dict[str, Any]:
             "postalCode": address.postal_code,
             "addressCountry": address.country,
         }
-        if place.location.latitude is not None:
+        if location.latitude is not None:
             where["geo"] = {
                 "@type": "GeoCoordinates",
-                "latitude": place.location.latitude,
-                "longitude": place.location.longitude,
+                "latitude": location.latitude,
+                "longitude": location.longitude,
             }
     where["openingHoursSpecification"] = hours_data(hours.rules, hours.exceptions, day)
     return {"@type": "ServiceChannel", "serviceLocation": _filled(where)}

@@ -77,9 +77,10 @@ def need(page: DirectoryIndexPage, request: HttpRequest, found: Found) -> HttpRe
 
 
 def _ancestors(term: TaxonomyTerm, addresses: Addresses) -> list[tuple[Word, str]]:
-    chain = []
-    while (term := term.parent) is not None:
-        chain.append(term)
+    chain, wider = [], term.parent
+    while wider is not None:
+        chain.append(wider)
+        wider = wider.parent
     return [(words.name, addresses.need(words)) for _each, words in with_words(reversed(chain), addresses.language)]
 
 

@@ -28,11 +28,14 @@ def record(page: DirectoryIndexPage, request: HttpRequest, slug: str) -> HttpRes
 
 
 def record_of_kind(page: DirectoryIndexPage, request: HttpRequest, segment: str, slug: str) -> HttpResponseBase:
-    views = {organizations_segment(): (Organization, organization), needs_segment(): (TaxonomyTerm, need)}
-    if segment not in views:
+    kinds = {
+        organizations_segment(): (Organization.objects.public, organization),
+        needs_segment(): (TaxonomyTerm.objects.public, need),
+    }
+    if segment not in kinds:
         raise Http404
-    model, view = views[segment]
-    found = find(model.objects.public(), slug, page.locale.language_code)
+    public, view = kinds[segment]
+    found = find(public(), slug, page.locale.language_code)
     return view(page, request, found) if found.canonical else _moved(page, request, found)
 
 
