@@ -23,11 +23,8 @@ help:
 	@echo "make clean     remove what can be made again; var/ with its content stays"
 
 demo: install
-	@$(RUN) manage.py compile_catalogues
-	@$(RUN) manage.py migrate --verbosity=0
-	@$(RUN) manage.py load_demo
-	@$(RUN) manage.py show_demo_login --address http://localhost:$(PORT)
-	@$(RUN) manage.py runserver localhost:$(PORT)
+	@$(RUN) manage.py prepare_demo --address http://localhost:$(PORT)
+	@$(RUN) manage.py runserver --skip-checks localhost:$(PORT)
 
 test: test-sqlite test-postgresql
 
