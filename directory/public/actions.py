@@ -48,7 +48,12 @@ def actions_of(service: Service, words: Words, located: Sequence[Located]) -> tu
         found.append(Action("website", str(LABELS["website"]), bare(address), address))
     if service.email:
         found.append(Action("email", str(LABELS["email"]), service.email, f"mailto:{service.email}"))
-    return tuple(dict.fromkeys(found))
+    return _in_order(found)
+
+
+def _in_order(found: Iterable[Action]) -> tuple[Action, ...]:
+    """Calling comes first everywhere, and nothing stands twice."""
+    return tuple(sorted(dict.fromkeys(found), key=lambda action: list(LABELS).index(action.kind)))
 
 
 def organization_actions(organization: Organization, words: Words) -> tuple[Action, ...]:
@@ -57,12 +62,12 @@ def organization_actions(organization: Organization, words: Words) -> tuple[Acti
         found.append(Action("website", str(LABELS["website"]), bare(organization.website), organization.website))
     if organization.email:
         found.append(Action("email", str(LABELS["email"]), organization.email, f"mailto:{organization.email}"))
-    return tuple(found)
+    return _in_order(found)
 
 
 def place_actions(each: Located, words: Words) -> tuple[Action, ...]:
     """`words` are those of the service."""
-    return (*_place_phones(each, words), *_directions(each))
+    return _in_order([*_place_phones(each, words), *_directions(each)])
 
 
 def _place_phones(each: Located, words: Words) -> list[Action]:

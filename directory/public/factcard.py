@@ -7,8 +7,9 @@ from datetime import datetime
 from django.utils.translation import gettext
 
 from core.languages import Word, Words
+from directory.hours.rules import Rule
 from directory.hours.schedule_words import Notice as HoursNotice
-from directory.hours.schedule_words import exceptions_in_words
+from directory.hours.schedule_words import exceptions_in_words, rule_in_words
 from directory.hours.week import Day, week_table
 from directory.models import Schedule, Service
 from directory.models.services import ServiceStatus
@@ -39,6 +40,15 @@ class Notice:
 
 
 @dataclass(frozen=True)
+class Week:
+    """`rules` say what a week cannot: "Second Saturday of the month"; `days` is empty when nothing opens in it."""
+
+    days: tuple[Day, ...] = ()
+    rules: tuple[str, ...] = ()
+    exceptions: tuple[HoursNotice, ...] = ()
+
+
+@dataclass(frozen=True)
 class Place:
     """One of the places where a service is given."""
 
@@ -47,8 +57,7 @@ class Place:
     address: tuple[str, ...]
     private: bool
     opening: OpeningText
-    days: tuple[Day, ...]
-    exceptions: tuple[HoursNotice, ...]
+    week: Week
     hours_notes: tuple[Word, ...]
     accessibility: tuple[Word, ...]
     actions: tuple[Action, ...]
@@ -63,8 +72,7 @@ class FactCard:
     opening: OpeningText
     actions: tuple[Action, ...]
     facts: tuple[Fact, ...]
-    days: tuple[Day, ...]
-    exceptions: tuple[HoursNotice, ...]
+    week: Week
     hours_notes: tuple[Word, ...]
     freshness: Freshness
     notices: tuple[Notice, ...]
@@ -80,8 +88,6 @@ def fact_card(service: Service, words: Words, language: str, now: datetime) -> F
     """`service` comes from `ServiceQuerySet.whole`; `now` is aware."""
     located = located_of(service, language)
     places = tuple(_place(each, words, now) for each in located)
-    own = hours_of(service, Spoken(words))
-    days, exceptions = _week(own, now)
     return FactCard(
         name=words.name,
         alternate_name=words.alternate_name,
@@ -90,8 +96,7 @@ def fact_card(service: Service, words: Words, language: str, now: datetime) -> F
         opening=opening_text(service, now),
         actions=actions_of(service, words, located),
         facts=facts_of_service(service, words, located),
-        days=() if places else days,
-        exceptions=() if places else exceptions,
+        week=Week() if places else _week(hours_of(service, Spoken(words)), now),
         hours_notes=() if places else hours_notes(service.schedules.all(), words),
         freshness=freshness_of(service, today(now)),
         notices=tuple(_notices(service, words, now)),
@@ -102,7 +107,6 @@ def fact_card(service: Service, words: Words, language: str, now: datetime) -> F
 def _place(each: Located, words: Words, now: datetime) -> Place:
     place, location = each.place, each.location
     hours = hours_at(place, Spoken(words, each.words))
-    days, exceptions = _week(hours, now)
     paused = paused_text(place.service, now)
     rows = place.schedules.all() or place.service.schedules.all()
     ways = [each.words.child(row, "description") for row in location.accessibility.all()]
@@ -112,17 +116,26 @@ def _place(each: Located, words: Words, now: datetime) -> Place:
         address=address_lines(location),
         private=location.address_private,
         opening=OpeningText("paused", paused) if paused else in_words(hours.opening(now), now),
-        days=days,
-        exceptions=exceptions,
+        week=_week(hours, now),
         hours_notes=hours_notes(rows, words) or hours_notes(location.schedules.all(), each.words),
         accessibility=tuple(way for way in ways if way),
         actions=place_actions(each, words),
     )
 
 
-def _week(hours: Hours, now: datetime) -> tuple[tuple[Day, ...], tuple[HoursNotice, ...]]:
+def _week(hours: Hours, now: datetime) -> Week:
     day = today(now)
-    return tuple(week_table(hours.rules, hours.exceptions, day)), tuple(exceptions_in_words(hours.exceptions, day))
+    days = tuple(week_table(hours.rules, hours.exceptions, day))
+    return Week(
+        days=days if any(each.spans or each.reason for each in days) else (),
+        rules=tuple(filter(None, (rule_in_words(rule) for rule in hours.rules if not _is_every_week(rule)))),
+        exceptions=tuple(exceptions_in_words(hours.exceptions, day)),
+    )
+
+
+def _is_every_week(rule: Rule) -> bool:
+    bounded = rule.valid_from or rule.valid_to or rule.until or rule.count
+    return rule.freq in ("", "WEEKLY") and rule.interval == 1 and bool(rule.byday) and not bounded
 
 
 def hours_notes(rows: Iterable[Schedule], words: Words) -> tuple[Word, ...]:
