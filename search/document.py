@@ -4,8 +4,9 @@ import hashlib
 import json
 import time
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 # A part of every checksum: raise it when the same document is to be stored differently than before.
 STORED_AS = 1
@@ -45,9 +46,10 @@ class Document:
     places: tuple[tuple[float, float], ...] = ()
     opening: tuple[tuple[int, int], ...] = ()
 
-    @property
+    @cached_property
     def checksum(self) -> str:
         """The same for the same content, whatever its version."""
-        content = {**asdict(self), "version": STORED_AS, "updated": self.updated.isoformat()}
-        encoded = json.dumps(content, sort_keys=True, ensure_ascii=False).encode()
+        texts = {language: vars(text) for language, text in self.texts.items()}
+        content = [STORED_AS, self.updated.isoformat(), texts, dict(self.facets), self.places, self.opening]
+        encoded = json.dumps(content, sort_keys=True, ensure_ascii=False).encode(errors="surrogatepass")
         return hashlib.blake2b(encoded, digest_size=16).hexdigest()

@@ -34,10 +34,7 @@ def index(kind: str, ids: Iterable[str]) -> int:
 
 
 def remove(kind: str, ids: Iterable[str]) -> int:
-    with transaction.atomic():
-        engine = choice.current()
-        engine.lock()
-        return shelf.take_off(engine, kind, [str(each) for each in ids])
+    return sum(_remove(kind, batch) for batch in _batches(sorted({str(each) for each in ids})))
 
 
 def rebuild(progress: Progress = lambda kind, done, total: None) -> int:
@@ -54,6 +51,13 @@ def rebuild(progress: Progress = lambda kind, done, total: None) -> int:
 def check(progress: Progress = lambda kind, done, total: None) -> dict[str, Drift]:
     """What a rebuild would change, by kind."""
     return {source.kind: _drift(source, progress) for source in registry.sources()}
+
+
+def _remove(kind: str, ids: list[str]) -> int:
+    with transaction.atomic():
+        engine = choice.current()
+        engine.lock()
+        return shelf.take_off(engine, kind, ids)
 
 
 def _index(kind: str, ids: list[str], *, count_words: bool = True) -> int:

@@ -4,13 +4,17 @@ Called by `search.indexer` inside a transaction that holds the engine's lock.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from search import vocabulary
 from search.analysis import WORD, fold
+from search.bulk import insert
 from search.document import Document
 from search.engines.base import Engine
 from search.engines.sql import LONGEST_OPENING
 from search.models import SearchDocument, SearchFacet, SearchOpening, SearchPlace, SearchText
+from search.request import KIND
+from search.words_table import FIELDS
 
 BATCH = 2000
 PARTS = (SearchText, SearchFacet, SearchPlace, SearchOpening)
@@ -27,7 +31,7 @@ def put(engine: Engine, kind: str, documents: Iterable[Document], *, count_words
     if count_words:
         vocabulary.change(before=old, after=written)
     _clear(old)
-    _write(engine, [_row(document, stored.get(document.object_id)) for document in written], written)
+    _write(engine, written)
     return len(written)
 
 
@@ -50,56 +54,57 @@ def _is_news(document: Document, stored: SearchDocument | None) -> bool:
     return stored is None or (stored.version <= document.version and stored.checksum != document.checksum)
 
 
-def _row(document: Document, stored: SearchDocument | None) -> SearchDocument:
-    row = stored or SearchDocument(kind=document.kind, object_id=document.object_id)
-    row.version, row.updated, row.checksum = document.version, document.updated, document.checksum
-    return row
-
-
-def _write(engine: Engine, rows: Sequence[SearchDocument], documents: Sequence[Document]) -> None:
-    new, changed = [row for row in rows if row.pk is None], [row for row in rows if row.pk is not None]
-    SearchDocument.objects.bulk_create(new, batch_size=BATCH)
-    SearchDocument.objects.bulk_update(changed, ["version", "updated", "checksum"], batch_size=100)
-    pairs = list(zip((row.pk for row in rows), documents, strict=True))
-    SearchText.objects.bulk_create(_texts(pairs), batch_size=BATCH)
-    SearchFacet.objects.bulk_create(_facets(pairs), batch_size=BATCH)
-    SearchPlace.objects.bulk_create(_places(pairs), batch_size=BATCH)
-    SearchOpening.objects.bulk_create(_opening(pairs), batch_size=BATCH)
+def _write(engine: Engine, documents: Sequence[Document]) -> None:
+    rows = [
+        SearchDocument(
+            kind=document.kind,
+            object_id=document.object_id,
+            version=document.version,
+            updated=document.updated,
+            checksum=document.checksum,
+        )
+        for document in documents
+    ]
+    stored = SearchDocument.objects.bulk_create(
+        rows,
+        batch_size=BATCH,
+        update_conflicts=True,
+        unique_fields=["kind", "object_id"],
+        update_fields=["version", "updated", "checksum"],
+    )
+    pairs = list(zip((row.pk for row in stored), documents, strict=True))
+    insert(SearchText, ("document_id", "language", "sort_title", *FIELDS), _texts(pairs))
+    insert(SearchFacet, ("document_id", "name", "value"), _facets(pairs))
+    insert(SearchPlace, ("document_id", "latitude", "longitude"), _places(pairs))
+    insert(SearchOpening, ("document_id", "opens", "closes"), _opening(pairs))
     engine.write({key: document.texts for key, document in pairs})
 
 
 Pairs = Sequence[tuple[int, Document]]
 
 
-def _texts(pairs: Pairs) -> Iterator[SearchText]:
+def _texts(pairs: Pairs) -> Iterator[tuple[Any, ...]]:
     for key, document in pairs:
         for language, text in document.texts.items():
-            yield SearchText(
-                document_id=key,
-                language=language,
-                sort_title=" ".join(fold(word) for word in WORD.findall(text.title))[:100],
-                title=text.title,
-                keywords=text.keywords,
-                summary=text.summary,
-                body=text.body,
-            )
+            sort_title = " ".join(map(fold, WORD.findall(text.title)))[:100]
+            yield key, language, sort_title, *(getattr(text, field) for field in FIELDS)
 
 
-def _facets(pairs: Pairs) -> Iterator[SearchFacet]:
+def _facets(pairs: Pairs) -> Iterator[tuple[Any, ...]]:
     for key, document in pairs:
-        for name, values in {**document.facets, "kind": (document.kind,)}.items():
+        for name, values in {**document.facets, KIND: (document.kind,)}.items():
             for value in sorted(set(values)):
-                yield SearchFacet(document_id=key, name=name, value=value)
+                yield key, name, value
 
 
-def _places(pairs: Pairs) -> Iterator[SearchPlace]:
+def _places(pairs: Pairs) -> Iterator[tuple[Any, ...]]:
     for key, document in pairs:
         for latitude, longitude in sorted(set(document.places)):
-            yield SearchPlace(document_id=key, latitude=latitude, longitude=longitude)
+            yield key, latitude, longitude
 
 
-def _opening(pairs: Pairs) -> Iterator[SearchOpening]:
+def _opening(pairs: Pairs) -> Iterator[tuple[Any, ...]]:
     for key, document in pairs:
         for opens, closes in document.opening:
             for start in range(opens, closes, LONGEST_OPENING):
-                yield SearchOpening(document_id=key, opens=start, closes=min(closes, start + LONGEST_OPENING))
+                yield key, start, min(closes, start + LONGEST_OPENING)

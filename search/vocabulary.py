@@ -3,15 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from django.db import connection
 from django.db.models import QuerySet
 
 from search.analysis import WORD, fold, is_common
+from search.bulk import insert
 from search.document import Document
 from search.models import SearchText, SearchVocabulary
+from search.words_table import FIELDS
 
-TABLE = SearchVocabulary._meta.db_table
-FIELDS = ("title", "keywords", "summary", "body")
+COLUMNS = ("language", "word", "spelling", "documents")
 BATCH = 2000
 
 # (language, folded word, spelling): the spelling is what a reader is shown, accents and all.
@@ -60,12 +60,5 @@ def _by_word(counted: Mapping[Spelled, int]) -> dict[tuple[str, str], tuple[str,
 
 def _add(words: Mapping[tuple[str, str], tuple[str, int]]) -> None:
     rows = [(language, word, spelling, count) for (language, word), (spelling, count) in sorted(words.items())]
-    with connection.cursor() as cursor:
-        for start in range(0, len(rows), BATCH):
-            batch = rows[start : start + BATCH]
-            marks = ", ".join(["(%s, %s, %s, %s)"] * len(batch))
-            cursor.execute(
-                f"INSERT INTO {TABLE} (language, word, spelling, documents) VALUES {marks}"  # noqa: S608  the name is ours
-                f" ON CONFLICT (language, word) DO UPDATE SET documents = {TABLE}.documents + excluded.documents",
-                [value for row in batch for value in row],
-            )
+    count = f"documents = {SearchVocabulary._meta.db_table}.documents + excluded.documents"
+    insert(SearchVocabulary, COLUMNS, rows, f"ON CONFLICT (language, word) DO UPDATE SET {count}")

@@ -1,0 +1,55 @@
+"""The rows of one service that a document speaks of, read once for all languages."""
+
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+from directory.documents.pieces import is_shown
+from directory.models import (
+    Accessibility,
+    CostOption,
+    Language,
+    Location,
+    RequiredDocument,
+    Service,
+    ServiceArea,
+    ServiceAtLocation,
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    at: ServiceAtLocation
+    location: Location
+    accessibility: list[Accessibility]
+
+    @classmethod
+    def of(cls, at: ServiceAtLocation, location: Location) -> Self:
+        return cls(at, location, list(location.accessibility.all()))
+
+
+@dataclass(frozen=True)
+class Parts:
+    service: Service
+    places: list[Place]
+    languages: list[Language]
+    papers: list[RequiredDocument]
+    costs: list[CostOption]
+    areas: list[ServiceArea]
+    phones: list[str]
+    term_ids: list[Any] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, service: Service) -> Self:
+        located = list(service.service_at_locations.all())
+        places = [Place.of(at, at.location) for at in located if is_shown(at.location)]
+        owners = [service, *located, *(place.location for place in places), service.organization]
+        return cls(
+            service=service,
+            places=places,
+            languages=list(service.languages.all()),
+            papers=list(service.required_documents.all()),
+            costs=list(service.cost_options.all()),
+            areas=list(service.service_areas.all()),
+            phones=[phone.number for owner in owners if owner for phone in owner.phones.all()],
+            term_ids=[row.taxonomy_term_id for row in service.attributes.all() if row.taxonomy_term_id],
+        )
