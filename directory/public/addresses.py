@@ -52,7 +52,8 @@ class Addresses:
         return self.service(words)
 
 
-def paths_of(record: WordsMixin, directories: dict[str, "Addresses"]) -> dict[str, str]:
+def paths_of(record: WordsMixin, directories: dict[str, "Addresses"], known: Words) -> dict[str, str]:
     """Address of a record in every language that has a directory page."""
     codes = [code for code, _name in settings.LANGUAGES if code in directories]
-    return {code: directories[code].of(record, words_of(record, code)) for code in codes}
+    words = {code: known if known.language == code else words_of(record, code) for code in codes}
+    return {code: directories[code].of(record, words[code]) for code in codes}

@@ -27,5 +27,6 @@ def public_path(record: WordsMixin, language: str) -> str:
     return addresses.of(record, words) if addresses else ""
 
 
-def alternate_paths(record: WordsMixin) -> dict[str, str]:
-    return paths_of(record, addresses_by_language())
+def alternate_paths(record: WordsMixin, words: Words) -> dict[str, str]:
+    """Where a record is read in every language; `words` are those already at hand in one of them."""
+    return paths_of(record, addresses_by_language(), words)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.formats import number_format
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.languages import NO_WORD, Word, Words
@@ -137,8 +137,7 @@ def _papers(service: Service, words: Words) -> Fact:
     if service.papers == Papers.NONE:
         return _fact("papers", "papers", question, [Word(gettext("No. They ask for no papers."))], state="none")
     if listed:
-        first = ngettext("Yes, this one:", "Yes, these:", len(listed))
-        return _fact("papers", "papers", question, [Word(first), *listed], state="some")
+        return _fact("papers", "papers", question, listed, note=Word(gettext("They ask for this.")), state="some")
     if service.papers == Papers.SOME:
         return _fact("papers", "papers", question, [Word(gettext("Yes. Please call and ask which."))], state="some")
     return _fact("papers", "papers", question, [])

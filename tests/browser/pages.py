@@ -1,0 +1,30 @@
+"""One page of every template and every state, by its English address; the Spanish one is found as a reader does."""
+
+from playwright.sync_api import Page
+
+PAGES = {
+    "home": "/en/",
+    "directory": "/en/directory/",
+    "about": "/en/directory/about/",
+    "need": "/en/directory/needs/food/",
+    "service": "/en/directory/mesa-sereno-pantry/",
+    "service in four places": "/en/directory/mesa-sereno-truck/",
+    "service closed for now": "/en/directory/rent-help/",
+    "service in English only": "/en/directory/grief-group/",
+    "service at a private address": "/en/directory/emergency-safe-house/",
+    "organization": "/en/directory/organizations/mesa-sereno-food-bank/",
+    "guides": "/en/guides/",
+    "guide": "/en/guides/how-to-use-this-directory/",
+    "search": "/en/search/?q=food",
+    "search with filters": "/en/search/?q=food&cost=free&zip=93905&open=now",
+    "search without results": "/en/search/?q=qqqqxyz",
+    "not found": "/en/no-such-page/",
+    "sign in": "/accounts/login/",
+}
+
+
+def visit(page: Page, name: str, language: str) -> None:
+    """Open a page by its name; for Spanish by the language switch in its header."""
+    page.goto(PAGES[name])
+    if language == "es" and name != "sign in":
+        page.locator("header a[hreflang=es]").click()
