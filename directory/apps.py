@@ -7,7 +7,7 @@ class DirectoryConfig(AppConfig):
     verbose_name = _("Directory")
 
     def ready(self) -> None:
-        from directory import signals  # noqa: F401  receivers register themselves when the registry is ready
+        from directory import publishing, signals  # noqa: F401  receivers register themselves when the registry is ready
         from directory.documents import sources
 
         sources.register()
