@@ -58,7 +58,9 @@ class ServiceQuerySet(ListingQuerySet):
 
     def answering(self, terms: Iterable[Any]) -> Self:
         """Services that carry any of the terms, given by primary key."""
-        return self.filter(attributes__taxonomy_term_id__in=list(terms)).distinct()
+        # A plain join would bring a service once per term, and DISTINCT would compare all its texts.
+        found = self.model._default_manager.filter(attributes__taxonomy_term_id__in=list(terms))
+        return self.filter(pk__in=found.values("pk"))
 
     def of(self, organization: models.Model) -> Self:
         return self.filter(organization=organization)

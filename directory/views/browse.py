@@ -62,7 +62,7 @@ def index(page: DirectoryIndexPage, request: HttpRequest) -> HttpResponseBase:
 def need(page: DirectoryIndexPage, request: HttpRequest, found: Found) -> HttpResponseBase:
     addresses = addresses_below(page)
     term, words = found.facts, found.words
-    set_alternates(request, alternate_paths(term))
+    set_alternates(request, alternate_paths(term, words))
     below = TaxonomyTerm.objects.and_below(term)
     services = paginate(request, Service.objects.public().answering(below).for_cards().order_by("name"))
     narrower = with_words(TaxonomyTerm.objects.public().filter(parent=term), addresses.language)

@@ -46,7 +46,7 @@ def _moved(page: DirectoryIndexPage, request: HttpRequest, found: Found) -> Http
 
 
 def service(page: DirectoryIndexPage, request: HttpRequest, found: Found) -> HttpResponseBase:
-    set_alternates(request, alternate_paths(found.facts))
+    set_alternates(request, alternate_paths(found.facts, found.words))
     context = service_context(page, request, found.facts, found.words)
     return page.render(request, context_overrides=context, template="directory/service.html")
 
@@ -55,14 +55,15 @@ def service_context(page: DirectoryIndexPage, request: HttpRequest, facts: Servi
     addresses, now = addresses_below(page), timezone.now()
     card = fact_card(facts, words, addresses.language, now)
     organization_words = with_words([facts.organization], addresses.language)[0][1]
-    breadcrumbs = [(page.title, page.url), *_needs(facts, addresses)]
+    needs = _needs(facts, addresses)
+    breadcrumbs = [(page.title, page.url), *needs]
     url = request.build_absolute_uri(addresses.service(words))
     return {
         "record": facts,
         "card": card,
         "canonical_url": url,
         "organization": {"name": organization_words.name, "url": addresses.organization(organization_words)},
-        "needs": _needs(facts, addresses),
+        "needs": needs,
         "breadcrumbs": breadcrumbs,
         "structured": [service_data(facts, card, url, today(now)), breadcrumb_data(request, breadcrumbs)],
     }
@@ -74,7 +75,7 @@ def _needs(facts: Service, addresses: Addresses) -> list[tuple[Word, str]]:
 
 
 def organization(page: DirectoryIndexPage, request: HttpRequest, found: Found) -> HttpResponseBase:
-    set_alternates(request, alternate_paths(found.facts))
+    set_alternates(request, alternate_paths(found.facts, found.words))
     context = organization_context(page, request, found.facts, found.words)
     return page.render(request, context_overrides=context, template="directory/organization.html")
 

@@ -1,0 +1,136 @@
+"""What a page asks of the database stays the same however much there is to show."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from wagtail.signal_handlers import disable_reference_index_auto_update
+
+from core.languages import words_of
+from core.models import WordsMixin
+from directory.public.directories import addresses_by_language
+from home.models import ArticlePage
+from home.tree import Rooms, ensure_tree
+from search.indexer import rebuild
+from tests.whole_listings import a_need, a_service, an_organization
+
+LANGUAGES = ["en", "es"]
+SEARCH = {"en": "/en/search/", "es": "/es/buscar/"}
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def rooms(spanish: object) -> dict[str, Rooms]:
+    return ensure_tree()
+
+
+def queries(ana: Client, path: str) -> int:
+    """Of a second visit: the first one fills what a process remembers."""
+    ana.get(path)
+    with CaptureQueriesContext(connection) as asked:
+        response = ana.get(path)
+    assert response.status_code == 200, path
+    return len(asked)
+
+
+def path_of(record: WordsMixin, language: str) -> str:
+    return addresses_by_language()[language].of(record, words_of(record, language))
+
+
+def same_for_one_and_ten(ana: Client, path: str, add: Callable[[str], object], *, most: int) -> None:
+    add("First")
+    rebuild()
+    one = queries(ana, path)
+    with disable_reference_index_auto_update():
+        for number in range(9):
+            add(f"Another {number}")
+    rebuild()
+    ten = queries(ana, path)
+
+    assert one == ten
+    assert ten <= most
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_home_page(rooms, ana, language):
+    food, owner = a_need("Food"), an_organization("Mesa Peña")
+
+    def add(name: str) -> None:
+        a_need(f"Need {name}")
+        a_service(owner, name, [food])
+
+    same_for_one_and_ten(ana, f"/{language}/", add, most=34)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_directory(rooms, ana, language):
+    food = a_need("Food")
+
+    def add(name: str) -> None:
+        a_need(name, food)
+        an_organization(name)
+
+    same_for_one_and_ten(ana, rooms[language].directory.url, add, most=18)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_need(rooms, ana, language):
+    food = a_need("Food")
+    pantry = a_need("Pantry", food)
+
+    def add(name: str) -> None:
+        a_service(an_organization(f"Owner of {name}"), name, [pantry, food], places=2)
+
+    same_for_one_and_ten(ana, path_of(food, language), add, most=37)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_organization(rooms, ana, language):
+    food, owner = a_need("Food"), an_organization("Mesa Peña")
+
+    same_for_one_and_ten(ana, path_of(owner, language), lambda name: a_service(owner, name, [food], places=2), most=34)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_service_at_one_place_and_at_four(rooms, ana, language):
+    needs, owner = [a_need("Food"), a_need("Pantry")], an_organization("Mesa Peña")
+    at_one = a_service(owner, "Despensa", needs[:1], places=1)
+    at_four = a_service(owner, "Comedor", needs, places=4)
+
+    one, four = queries(ana, path_of(at_one, language)), queries(ana, path_of(at_four, language))
+
+    assert one == four
+    assert four <= 54
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_about_these_listings(rooms, ana, language):
+    food, owner = a_need("Food"), an_organization("Mesa Peña")
+    path = addresses_by_language()[language].about()
+
+    same_for_one_and_ten(ana, path, lambda name: a_service(owner, name, [food]), most=16)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_search(rooms, ana, language):
+    food, owner = a_need("Food"), an_organization("Mesa Peña")
+
+    def add(name: str) -> None:
+        a_service(owner, f"Pantry {name}", [food], places=2)
+        an_organization(f"Pantry {name}")
+
+    same_for_one_and_ten(ana, f"{SEARCH[language]}?q=pantry&zip=93901&open=now", add, most=25)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_article(rooms, ana, language):
+    def add(name: str) -> ArticlePage:
+        page = ArticlePage(title=name, slug=name.lower().replace(" ", "-"), locale=rooms[language].guides.locale)
+        rooms[language].guides.add_child(instance=page)
+        page.save_revision().publish()
+        return page
+
+    same_for_one_and_ten(ana, add("Guide").url, add, most=18)
