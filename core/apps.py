@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,3 +9,6 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         from core import checks, signals  # noqa: F401  both register themselves when the registry is ready
+        from core.locales import ensure_locales
+
+        post_migrate.connect(ensure_locales, sender=self, dispatch_uid="core.locales")

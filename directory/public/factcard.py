@@ -152,9 +152,9 @@ def _notices(service: Service, words: Words, now: datetime) -> list[Notice]:
         found.append(Notice("paused", Word(paused_text(service, now))))
     found += [Notice("full", Word(text)) for text in _full(service)]
     if not words.complete:
-        found.append(Notice("foreign", Word(gettext("Part of this page is only in English for now."))))
+        found.append(Notice("foreign", Word(gettext("Part of this page is not translated yet."))))
     if words.outdated:
-        found.append(Notice("outdated", Word(gettext("The English page changed after this translation was made."))))
+        found.append(Notice("outdated", Word(gettext("The original changed after this translation was made. Please call to be sure."))))
     return found
 
 
