@@ -5,7 +5,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, Any, cast
 
 from django.utils.translation import gettext as _
 
@@ -26,7 +26,7 @@ class Files:
 
     def open(self, name: str) -> IO[bytes]:
         """The unpacked bytes of a file; `done` grows as they are read."""
-        counted = io.BufferedReader(_Counted(self._open_raw(name), self), buffer_size=1 << 16)
+        counted = cast(IO[bytes], io.BufferedReader(cast(Any, _Counted(self._open_raw(name), self)), 1 << 16))
         return cast(IO[bytes], gzip.GzipFile(fileobj=counted)) if name.endswith(".gz") else counted
 
     def named(self, name: str) -> str | None:

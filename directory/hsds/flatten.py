@@ -43,12 +43,12 @@ class Flattening:
         plain = {name: value for name, value in found.items() if name not in kind.nested and name != "translations"}
         if plain.get(OBJECT_TYPE) == kind.name:
             del plain[OBJECT_TYPE]
-        row.raw = self._joined(plain, row.raw, place)
+        row.raw = self._joined(_mentions(kind, found) | plain, row.raw, place)
         key = None if row.orphaned else _key(row.raw.get("id"))
         self._keep(row)
         for name, nested in kind.nested.items():
             if found.get(name) is not None:
-                self._nested(kind, key, row, nested, found[name], _below(place, name))
+                self._nested(kind, key, nested, found[name], _below(place, name))
         if key is not None:
             self._translations(kind, key, found.get("translations"), place)
 
@@ -57,7 +57,9 @@ class Flattening:
         for column, value in implied.items():
             own = said.get(column)
             if own not in (None, "", value) and column not in ("link_entity", "resource_type"):
-                self._report.remark(place, column, _("names another row than the one this is nested in; that one counts."))
+                self._report.remark(
+                    place, column, _("names another row than the one this is nested in; that one counts.")
+                )
             if own in (None, "") or column not in ("link_entity", "resource_type"):
                 said[column] = value
         return said
@@ -74,17 +76,17 @@ class Flattening:
             elif known.raw[name] != value and value not in (None, ""):
                 self._report.remark(row.place, name, said_otherwise(known.place))
 
-    def _nested(self, parent: Kind, key: str | None, row: SourceRow, nested: Nested, found: Any, place: Place) -> None:
+    def _nested(self, parent: Kind, key: str | None, nested: Nested, found: Any, place: Place) -> None:
         kind = KINDS[nested.kind]
         if not isinstance(found, list if nested.many else dict):
             self._report.refuse(place, "", _("must be a list.") if nested.many else _("must be an object in braces."))
         elif nested.many:
             for number, item in enumerate(found):
-                self._child(parent, key, nested, item, Place(place.file, place.line, f"{place.pointer}/{number}"), number)
+                self._child(
+                    parent, key, nested, item, Place(place.file, place.line, f"{place.pointer}/{number}"), number
+                )
         else:
-            self._object(kind, found, place, SourceRow(kind.name, {}, place))
-            if key is not None and isinstance(found.get("id"), str) and not row.raw.get(nested.column):
-                row.raw[nested.column] = found["id"]
+            self.add(kind, found, place)
 
     def _child(self, parent: Kind, key: str | None, nested: Nested, found: Any, place: Place, number: int) -> None:
         kind = KINDS[nested.kind]
@@ -106,7 +108,9 @@ class Flattening:
         if first == hash(owner.lower()):
             return found
         copy = str(uuid.uuid5(uuid.UUID(key), owner.lower()))
-        self._report.remark(place, "id", _("belongs to another row already; a copy with the id %(id)s was made.") % {"id": copy})
+        self._report.remark(
+            place, "id", _("belongs to another row already; a copy with the id %(id)s was made.") % {"id": copy}
+        )
         return {**found, "id": copy}
 
     def _translations(self, kind: Kind, key: str, found: Any, place: Place) -> None:
@@ -123,6 +127,12 @@ class Flattening:
 
 def _key(found: Any) -> str | None:
     return found if isinstance(found, str) and PATTERNS["uuid"].fullmatch(found) else None
+
+
+def _mentions(kind: Kind, found: dict[str, Any]) -> dict[str, Any]:
+    """The keys that follow from objects nested whole: a service's organization."""
+    ones = [nested for nested in kind.nested.values() if not nested.many and isinstance(found.get(nested.name), dict)]
+    return {nested.column: key for nested in ones if (key := _key(found[nested.name].get("id")))}
 
 
 def said_otherwise(place: Place) -> str:

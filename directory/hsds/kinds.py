@@ -57,7 +57,17 @@ MODELS = {
 # What this directory says beyond the standard (the profile in the folder beside this file).
 EXTENSIONS = {
     "organization": ("assured_date", "assurer_email", "assured_by", "do_not_list", "slug"),
-    "service": ("summary", "cost", "papers", "delivery", "assured_by", "alert_until", "closed_until", "do_not_list", "slug"),
+    "service": (
+        "summary",
+        "cost",
+        "papers",
+        "delivery",
+        "assured_by",
+        "alert_until",
+        "closed_until",
+        "do_not_list",
+        "slug",
+    ),
     "location": ("address_private", "do_not_list", "slug"),
     "schedule": ("by_appointment",),
     "taxonomy_term": ("search_words", "icon", "slug", "sort_order"),

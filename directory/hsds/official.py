@@ -40,8 +40,8 @@ def _sentence(error: ValidationError) -> str:
     rule, wanted = error.validator, error.validator_value
     if rule == "type":
         return {"string": _("must be text."), "number": _("must be a number.")}.get(str(wanted), error.message)
-    if rule == "enum":
-        return _("must be one of: %(values)s.") % {"values": ", ".join(str(value) for value in wanted)}
+    if rule == "enum" and isinstance(wanted, list):
+        return _("must be one of: %(values)s.") % {"values": ", ".join(map(str, wanted))}
     if rule == "format":
         return not_of_format(str(wanted))
     return ""

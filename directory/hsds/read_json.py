@@ -98,6 +98,8 @@ class JsonSource:
             yield from self._one(item, hint, Place(place.file, place.line, f"{place.pointer}/{number}"))
 
     def _one(self, found: Any, hint: str | None, place: Place) -> Iterator[tuple[Kind, Any, Place]]:
+        if isinstance(found, dict) and "openapi_url" in found:
+            return  # What an API says of itself.
         kind = kind_of(found, hint) if isinstance(found, dict) else None
         if kind is None:
             self._report.refuse(place, "", _("is no object of the standard that could be recognised."))
@@ -126,8 +128,8 @@ def _tables(found: dict[str, Any]) -> list[tuple[str, str]]:
     """Keys that are tables of the standard, `services` or `services.csv`, in the order in which they can be written."""
     kinds = {key: BY_FILE.get(key.removesuffix(".csv")) for key, value in found.items() if isinstance(value, list)}
     named = [(kind, key) for key, kind in kinds.items() if kind is not None]
-    # An object of the standard has lists of these names too, but an id with them.
-    return [] if "id" in found else sorted(named, key=lambda pair: list(FILES).index(pair[0]))
+    # An object of the standard has lists of these names too, but an id or a name with them.
+    return [] if "id" in found or "name" in found else sorted(named, key=lambda pair: list(FILES).index(pair[0]))
 
 
 def _hint(name: str) -> str | None:

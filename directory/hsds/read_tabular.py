@@ -97,7 +97,9 @@ class TabularSource:
             lines = csv.reader(file, delimiter=table.dialect.get("delimiter", ","))
             header = next(lines, [])
             if len(set(header)) < len(header):
-                self._report.refuse(Place(table.file, 1), "", _("Two columns have the same name: the table was left aside."))
+                self._report.refuse(
+                    Place(table.file, 1), "", _("Two columns have the same name: the table was left aside.")
+                )
                 return
             yield from self._cells(table, header, lines)
 

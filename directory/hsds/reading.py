@@ -39,6 +39,7 @@ class Row:
     values: dict[str, Any]
     verbatim: dict[str, Any] = field(default_factory=dict)  # Spellings that writing the value again would not give.
     columns: dict[str, Any] = field(default_factory=dict)  # What the standard does not know; None takes away.
+    dangling: dict[str, str] = field(default_factory=dict)  # Keys of rows that are not here.
     position: int | None = None
     draft: bool | None = None
 
@@ -64,7 +65,7 @@ class RowReader:
         for name, raw in source.raw.items():
             found = self._read.get(name)
             if found is None:
-                row.columns[name] = None if raw == "" else raw
+                row.columns[self._free_name(name)] = None if raw == "" else raw
             elif raw is None or raw == "":
                 row.values[name] = found[2]
             else:
@@ -80,6 +81,10 @@ class RowReader:
             return None
         return self._finished(row, report)
 
+    def _free_name(self, name: str) -> str:
+        """A column of a table may not be called like a list of the JSON form: there it would take its place."""
+        return f"{name}_column" if name in self._kind.nested or name == "translations" else name
+
     def _finished(self, row: Row, report: Report) -> Row:
         row.id = row.values.pop("id")
         for name in self._required:
@@ -91,11 +96,11 @@ class RowReader:
 
     def _ours(self, row: Row) -> None:
         """Our columns that stand for something else than a field of the same name."""
-        if self._kind.is_listing and DRAFT in row.columns:
+        if self._kind.has_words and DRAFT in row.columns:
             row.draft = str(row.columns.pop(DRAFT)).lower() == "true"
-        if self._kind.name == "phone" and AS_WRITTEN in row.columns:
-            if as_written := row.columns.pop(AS_WRITTEN):
-                row.values["extension"] = str(as_written)
+        as_written = row.columns.pop(AS_WRITTEN, None) if self._kind.name == "phone" else None
+        if as_written:
+            row.values["extension"] = str(as_written)
 
     def _refuse(self, source: SourceRow, misfits: dict[str, str], missing: list[str], report: Report) -> None:
         if source.orphaned:
@@ -108,6 +113,8 @@ class RowReader:
 
 
 def _blank(column: Column) -> Any:
+    if column.name == "id":
+        return None
     if column.type in ("text", "digits"):
         return "" if column.standard else column.field.get_default()
     return None if column.field.null else column.field.get_default()
@@ -124,5 +131,3 @@ def id_of(raw: Any) -> uuid.UUID | None:
         return uuid.UUID(raw)
     except (ValueError, TypeError, AttributeError):
         return None
-
-

@@ -28,6 +28,9 @@ class Targets:
     def are_here(self, kind: str, keys: Iterable[uuid.UUID]) -> None:
         self._present[kind].update(keys)
 
+    def are_refused(self, kind: str, keys: Iterable[uuid.UUID]) -> None:
+        self._present[kind].difference_update(keys)
+
     def look_up(self, kind: str, keys: Iterable[uuid.UUID]) -> set[uuid.UUID]:
         """Those of the keys that can be pointed at; one query for those not met before."""
         asked = set(keys)
@@ -38,6 +41,14 @@ class Targets:
 
     def is_refused(self, kind: str, key: uuid.UUID) -> bool:
         return self._report.outcomes[kind].get(key) == Outcome.REFUSED
+
+
+def translation_ids(kind: Kind, keys: list[uuid.UUID]) -> set[uuid.UUID]:
+    """Those of the keys that are rows of words: nothing that comes in may be written over them."""
+    if not kind.has_words:
+        return set()
+    rows = kind.model._base_manager.filter(pk__in=keys).exclude(locale_id=source_locale_id())
+    return set(rows.values_list("pk", flat=True))
 
 
 def here(kind: Kind, keys: Iterable[Any]) -> set[uuid.UUID]:
@@ -57,13 +68,16 @@ class References:
     def __init__(self, targets: Targets, report: Report):
         self._targets = targets
         self._report = report
+        self._translations: set[uuid.UUID] = set()
         self.loose: dict[tuple[str, uuid.UUID, str], tuple[Place, Any]] = {}  # Where a dangling key was read.
 
     def settle(self, kind: Kind, rows: list[Row]) -> list[Row]:
         """The rows that may be written; a key nothing answers to moves from the values into `extra`."""
         if kind.model is Attribute:
             self._follow_links(rows)
-        kept = [row for row in rows if not self._depends_on_refused(kind, row)]
+        self._translations = translation_ids(kind, [row.id for row in rows])
+        kept = [row for row in rows if not self._is_translation(kind, row) and not self._depends_on_refused(kind, row)]
+        self._targets.are_refused(kind.name, {row.id for row in rows} - {row.id for row in kept})
         for name, column in kind.references.items():
             named = {row.values[name] for row in kept if row.values.get(name)}
             found = self._targets.look_up(column.points_at, named) if named else set()
@@ -73,10 +87,17 @@ class References:
                     self._dangle(kind, row, name, key)
         return kept
 
+    def _is_translation(self, kind: Kind, row: Row) -> bool:
+        if row.id not in self._translations:
+            return False
+        self._report.refuse(row.place, "id", _("is the id of a translation here."))
+        self._report.outcomes[kind.name].setdefault(row.id, Outcome.REFUSED)
+        return True
+
     def _dangle(self, kind: Kind, row: Row, name: str, key: uuid.UUID) -> None:
         raw = row.verbatim.pop(name, str(key))
         row.values[name] = None
-        row.columns[DANGLING] = {**row.columns.get(DANGLING, {}), name: raw}
+        row.dangling[name] = raw
         self.loose[kind.name, row.id, name] = (row.place, raw)
 
     def _depends_on_refused(self, kind: Kind, row: Row) -> bool:

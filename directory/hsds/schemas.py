@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
-from referencing import Registry, Resource
+from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 SCHEMAS = Path(__file__).parent / "schema"
@@ -51,7 +51,7 @@ def descriptor(version: str = NEWEST) -> dict[str, Any]:
 def whole(kind: str, version: str = NEWEST) -> Draft202012Validator:
     """Judges an object with everything nested in it."""
     found = schemas(version)
-    resources = [(f"{name}.json", Resource(contents=schema, specification=DRAFT202012)) for name, schema in found.items()]
+    resources = [(f"{name}.json", DRAFT202012.create_resource(schema)) for name, schema in found.items()]
     return Draft202012Validator(found[kind], registry=Registry().with_resources(resources), format_checker=formats)
 
 
@@ -61,6 +61,8 @@ def flat(kind: str, version: str = NEWEST) -> Draft202012Validator | None:
     schema = schemas(version).get(kind)
     if schema is None:
         return None
-    own = {name: rule for name, rule in schema["properties"].items() if rule.get("type") != "array" and "$ref" not in rule}
+    own = {
+        name: rule for name, rule in schema["properties"].items() if rule.get("type") != "array" and "$ref" not in rule
+    }
     required = [name for name in schema.get("required", []) if name in own]
     return Draft202012Validator({"type": "object", "properties": own, "required": required}, format_checker=formats)

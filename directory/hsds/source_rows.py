@@ -37,8 +37,12 @@ class Portion:
 
 
 class Source(Protocol):
-    size: int  # Bytes to read, for the progress bar.
-    done: int
+    """Where rows come from; its bytes are told for the progress bar."""
+
+    size: int
+
+    @property
+    def done(self) -> int: ...
 
     def portions(self) -> Iterator[Portion]: ...
 

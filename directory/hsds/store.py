@@ -37,9 +37,6 @@ class Store:
             if found is None:
                 new[row.id] = self._new(kind, row)
                 self._done(kind, row, Outcome.CREATED)
-            elif kind.has_words and found.locale_id != source_locale_id():
-                self._report.refuse(row.place, "id", _("is the id of a translation here."))
-                self._done(kind, row, Outcome.REFUSED)
             else:
                 again = row.id in self._report.outcomes[kind.name]
                 touched = self._change(kind, row, found, again=again and repeats)
@@ -55,7 +52,11 @@ class Store:
             rows.bulk_create(new.values(), batch_size=BATCH)
         if changed:
             rows.bulk_create(
-                changed.values(), batch_size=BATCH, update_conflicts=True, unique_fields=["id"], update_fields=sorted(names)
+                changed.values(),
+                batch_size=BATCH,
+                update_conflicts=True,
+                unique_fields=["id"],
+                update_fields=sorted(names),
             )
         self._stir(kind, new)
         self._stir(kind, changed)
@@ -148,14 +149,14 @@ class Store:
 
 def extra_of(before: dict[str, Any], row: Row) -> dict[str, Any]:
     """What is kept beside the fields after a row was read: only what it speaks of changes."""
-    if not before and not row.verbatim and not row.columns:
+    if not before and not row.verbatim and not row.columns and not row.dangling:
         return {}
-    columns = {**before.get("columns", {}), **{name: value for name, value in row.columns.items() if name != DANGLING}}
+    columns = {**before.get("columns", {}), **row.columns}
     verbatim = {name: raw for name, raw in before.get("verbatim", {}).items() if name not in row.values}
     dangling = {name: raw for name, raw in before.get(DANGLING, {}).items() if name not in row.values}
     parts = {
         "columns": {name: value for name, value in sorted(columns.items()) if value is not None},
         "verbatim": verbatim | row.verbatim,
-        DANGLING: dangling | row.columns.get(DANGLING, {}),
+        DANGLING: dangling | row.dangling,
     }
     return {name: part for name, part in parts.items() if part}

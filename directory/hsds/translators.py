@@ -22,7 +22,5 @@ def tell_translators(kind: Kind, written: dict[uuid.UUID, set[str]]) -> None:
 
 def _follow(facts: Any, paths: set[str]) -> None:
     contexts = [f"child_words.{path}" if "." in path else path for path in paths]
-    StringTranslation.objects.filter(
-        context__object_id=facts.translation_key, context__path__in=contexts
-    ).delete()
+    StringTranslation.objects.filter(context__object_id=facts.translation_key, context__path__in=contexts).delete()
     follow_source(facts)

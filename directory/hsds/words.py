@@ -38,7 +38,12 @@ class Said:
     status: str
     of: str | None
     within: uuid.UUID | None
+    draft: bool
     place: Place
+
+    @property
+    def is_public(self) -> bool:
+        return self.status != "machine" and self.field != "slug" and not self.draft
 
     def path_in(self, listed: Listed) -> str:
         return self.field if listed.id == self.id else f"{self.id}.{self.field}"
@@ -89,8 +94,18 @@ class WordsStore:
         if wrong or key is None:
             self._report.nameless[TRANSLATION] += 1
             return None
-        within, of = id_of(raw.get("within")), raw.get("of") or None
-        return Said(entry.kind, key, field, language, raw["value"], status or STATUSES[0], of, within, entry.place)
+        return Said(
+            entry.kind,
+            key,
+            field,
+            language,
+            raw["value"],
+            status or STATUSES[0],
+            raw.get("of") or None,
+            id_of(raw.get("within")),
+            str(raw.get("draft", "")).lower() == "true",
+            entry.place,
+        )
 
     def _placed(self, checked: list[Said]) -> Iterable[tuple[Said, Listed]]:
         keys: defaultdict[str, set[uuid.UUID]] = defaultdict(set)
@@ -108,7 +123,9 @@ class WordsStore:
         rows = kind.model._base_manager
         facts = rows.in_bulk([listed.id for listed in texts])
         keys = [row.translation_key for row in facts.values()]
-        known = {row.translation_key: row for row in rows.filter(translation_key__in=keys, locale_id=locale_id(language))}
+        known = {
+            row.translation_key: row for row in rows.filter(translation_key__in=keys, locale_id=locale_id(language))
+        }
         new, changed = [], []
         for listed, said in texts.items():
             original = facts.get(listed.id)
@@ -122,7 +139,9 @@ class WordsStore:
                 new.append(fresh)
             elif wrote:
                 changed.append(row)
-            self._done(listed, language, Outcome.CREATED if row is None else Outcome.UPDATED if wrote else Outcome.UNCHANGED)
+            self._done(
+                listed, language, Outcome.CREATED if row is None else Outcome.UPDATED if wrote else Outcome.UNCHANGED
+            )
         rows.bulk_create(new, batch_size=BATCH)
         if changed:
             fields = [*kind.model.word_fields(), "child_words", "word_states", "live", "slug", "first_published_at"]
@@ -150,7 +169,7 @@ class WordsStore:
             original = getattr(originals.get((text.kind, text.id)), text.field, "")
             if path != "slug":
                 row.word_states = {**row.word_states, path: _origin(text, original)}
-        if any(text.status != "machine" for text in said) and not row.live:
+        if not row.live and any(text.is_public for text in said):
             row.live, row.first_published_at = True, timezone.now()
         wrote = _content(row) != before
         if wrote:
@@ -211,7 +230,9 @@ def prose_relations(model: Any) -> list[str]:
 
 def _refresh_states(kind: Kind, keys: set[uuid.UUID]) -> None:
     rows = kind.model._base_manager
-    with_words = set(rows.exclude(locale_id=source_locale_id()).values_list("translation_key", flat=True)) if keys else set()
+    with_words = (
+        set(rows.exclude(locale_id=source_locale_id()).values_list("translation_key", flat=True)) if keys else set()
+    )
     wanted = sorted(keys & with_words)
     for start in range(0, len(wanted), BATCH):
         facts = rows.filter(pk__in=wanted[start : start + BATCH]).prefetch_related(*prose_relations(kind.model))
