@@ -9,7 +9,8 @@ RUN := $(PYTHON_ENV)/bin/python
 endif
 # Both processors of a small machine; more do not help a suite this size.
 WORKERS ?= 2
-PYTEST := $(RUN) -m pytest -q -n $(WORKERS)
+# Tests that share something costly (a browser, a demo) stay together in one process.
+PYTEST := $(RUN) -m pytest -q -n $(WORKERS) --dist loadgroup
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-sqlite test-postgresql lint format messages clean install install-dev
@@ -32,10 +33,10 @@ test-sqlite: install-dev
 	@$(RUN) manage.py compile_catalogues
 	DATABASE_URL=sqlite:///var/tests.sqlite3 $(PYTEST) $(ARGS)
 
-# What the services' tests prove does not depend on the database of the suite: once is enough.
+# The services' and the browser's tests bring databases of their own: once is enough.
 test-postgresql: install-dev
 ifdef TEST_POSTGRESQL_URL
-	DATABASE_URL=$(TEST_POSTGRESQL_URL) $(PYTEST) --ignore=tests/services $(ARGS)
+	DATABASE_URL=$(TEST_POSTGRESQL_URL) $(PYTEST) --ignore=tests/services --ignore=tests/browser $(ARGS)
 else
 	@test -z "$$CI" || { echo "TEST_POSTGRESQL_URL is not set: .ci/services/postgresql starts a server"; exit 1; }
 	@echo "PostgreSQL: skipped, TEST_POSTGRESQL_URL is not set (.ci/services/postgresql starts a server)"
