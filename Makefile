@@ -13,7 +13,8 @@ WORKERS ?= 2
 PYTEST := $(RUN) -m pytest -q -n $(WORKERS) --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-sqlite test-postgresql lint format messages clean install install-dev
+.PHONY: help demo test test-sqlite test-postgresql lint style types floors template-style no-missing-migration \
+	catalogue format messages clean install install-dev
 
 help:
 	@echo "make demo      the directory with its demo content on http://localhost:$(PORT)"
@@ -42,15 +43,27 @@ else
 	@echo "PostgreSQL: skipped, TEST_POSTGRESQL_URL is not set (.ci/services/postgresql starts a server)"
 endif
 
-lint: install-dev
-	@$(RUN) manage.py compile_catalogues
+lint: style types floors template-style no-missing-migration catalogue
+
+style: install-dev
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
+
+types: install-dev
 	$(RUN) -m mypy .
+
+floors: install-dev
 	PYTHONPATH=site $(dir $(RUN))lint-imports
+
+template-style: install-dev
 	$(RUN) -m djlint --check --quiet templates
 	$(RUN) -m djlint --lint --quiet templates
+
+no-missing-migration: install-dev
 	$(RUN) manage.py makemigrations --check --dry-run
+
+catalogue: install-dev
+	@$(RUN) manage.py compile_catalogues
 	$(RUN) -m pytest -q tests/test_catalogue.py
 
 format: install-dev
