@@ -15,7 +15,6 @@ from search.engines.sql import (
     FAR_AWAY,
     TEXT,
     Sql,
-    chosen,
     group_conditions,
     joined,
     minute,
@@ -120,12 +119,11 @@ class RelationalEngine:
         groups = request.groups
         shared = [name for name in request.facets if name not in groups]
         branches = [Sql("SELECT '' AS name, '' AS value, count(*) AS count FROM picked")]
-        branches += [_facet_count("picked", shared)] if shared else []
-        branches += [
-            _facet_count("base", [name], [chosen(other, groups[other], "b.id") for other in groups if other != name])
-            for name in request.facets
-            if name in groups
-        ]
+        branches += self._facet_counts("picked", shared, []) if shared else []
+        for name in request.facets:
+            if name in groups:
+                others = {other: values for other, values in groups.items() if other != name}
+                branches += self._facet_counts("base", [name], group_conditions(others, "b.id"))
         conditions = plain_conditions(request)
         if asked:
             conditions.append(
@@ -142,23 +140,19 @@ class RelationalEngine:
             + joined(" UNION ALL ", branches)
         )
 
+    def facet_rows(self, documents: str, names: Sequence[str]) -> list[Sql]:
+        """FROM … WHERE … that joins the documents `b` of a CTE with their facets `f`; the results are put together."""
+        named = Sql(f"f.name IN ({', '.join(['%s'] * len(names))})", tuple(names))
+        return [Sql("FROM") + FACET + Sql(f"f, {documents} b") + where([Sql("f.document_id = b.id"), named])]
+
+    def _facet_counts(self, documents: str, names: list[str], conditions: list[Sql]) -> list[Sql]:
+        start, end = Sql("SELECT f.name, f.value, count(*)"), Sql("GROUP BY f.name, f.value")
+        return [start + joined(" AND ", [rows, *conditions]) + end for rows in self.facet_rows(documents, names)]
+
 
 def _closed_last(request: SearchRequest) -> Sql:
     now = request.open_at or timezone.now()
     return Sql("CASE WHEN h.id IN (") + open_at(minute(now)) + Sql(") THEN 0 ELSE 1 END")
-
-
-def _facet_count(documents: str, names: list[str], conditions: Sequence[Sql] = ()) -> Sql:
-    marks = ", ".join(["%s"] * len(names))
-    named = Sql(f"f.name IN ({marks})", tuple(names))
-    return (
-        Sql("SELECT f.name, f.value, count(*) FROM")
-        + Sql(f"{documents} b JOIN")
-        + FACET
-        + Sql("f ON f.document_id = b.id")
-        + where([named, *conditions])
-        + Sql("GROUP BY f.name, f.value")
-    )
 
 
 def _facet(counts: dict[str, int], selected: frozenset[str] | tuple[()]) -> tuple[FacetCount, ...]:

@@ -8,12 +8,13 @@ from django.db import connection
 from search.analysis import tokens
 from search.document import Text
 from search.engines.relational import RelationalEngine
-from search.engines.sql import WORDS, Sql
+from search.engines.sql import DOCUMENT, FACET, WORDS, Sql, where
 from search.languages import languages
 from search.question import Clause, Question
 from search.words_table import FIELDS, TABLE, columns, in_order
 
 WEIGHTS = {"title": 10.0, "keywords": 6.0, "summary": 3.0, "body": 1.0}
+MANY = 16  # One document in so many is where walking along all facet values gets cheaper than looking each up.
 OTHER_LANGUAGE = 0.6  # What a match in another language than the reader's is worth.
 
 
@@ -26,6 +27,22 @@ class SQLiteEngine(RelationalEngine):
         score = Sql(f", -bm25({TABLE}, {weights}) AS score") if scored else Sql("")
         found = Sql("FROM") + WORDS + Sql(f"WHERE {TABLE} MATCH %s", (match_expression(asked),))
         return Sql("SELECT rowid AS id") + score + found
+
+    def facet_rows(self, documents: str, names: Sequence[str]) -> list[Sql]:
+        """From few documents to their facets, from many along the index of all values: CROSS JOIN keeps that order.
+
+        Without names nothing is read, so only one of the two does the work.
+        """
+        counted = Sql(f"(SELECT {MANY} * count(*)") + Sql(f"FROM {documents})")
+        there = Sql("(SELECT max(id) FROM") + DOCUMENT + Sql(")")
+        few, many = counted + Sql("<=") + there, counted + Sql(">") + there
+        from_documents = Sql(f"FROM {documents} b CROSS JOIN") + FACET + Sql("f")
+        along_values = Sql("FROM") + FACET + Sql(f"f CROSS JOIN {documents} b")
+        same = Sql("f.document_id = b.id")
+        return [
+            from_documents + where([same, _named(names, few)]),
+            along_values + where([same, _named(names, many)]),
+        ]
 
     def write(self, texts: Mapping[int, Mapping[str, Text]]) -> None:
         self.forget(texts)
@@ -49,6 +66,12 @@ def match_expression(asked: Question) -> str:
     """FTS5's language. Tokens are letters and digits between quotes, so that nothing a reader types is an operator."""
     separator = " AND " if asked.every else " OR "
     return separator.join(f"({_clause(each, asked.titles_only)})" for each in asked.clauses)
+
+
+def _named(names: Sequence[str], condition: Sql) -> Sql:
+    """The facet has one of the names; it has none of them unless the condition holds."""
+    values = Sql(f"(VALUES {', '.join(['(%s)'] * len(names))})", tuple(names))
+    return Sql("f.name IN (SELECT column1 FROM") + values + where([condition]) + Sql(")")
 
 
 def _clause(each: Clause, titles_only: bool) -> str:
