@@ -27,9 +27,17 @@ def alternates(request: HttpRequest) -> list[Alternate]:
     query = request.META.get("QUERY_STRING", "")
     found = []
     for code, name in settings.LANGUAGES:
-        path = known.get(code, f"/{code}/") if known is not None else translate_url(request.path, code)
-        keeps_query = bool(query) and (known is None or code in known)
+        path = _path_in(code, request, known)
+        keeps_query = bool(query) and path != f"/{code}/"
         found.append(
             Alternate(code, name, f"{path}?{query}" if keeps_query else path, request.build_absolute_uri(path))
         )
     return found
+
+
+def _path_in(code: str, request: HttpRequest, known: Mapping[str, str] | None) -> str:
+    if known is not None:
+        return known.get(code, f"/{code}/")
+    path = translate_url(request.path, code)
+    # A page outside the languages' trees, the sign-in for example, has one address only.
+    return path if path.startswith(f"/{code}/") else f"/{code}/"
