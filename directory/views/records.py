@@ -56,7 +56,7 @@ def service_context(page: DirectoryIndexPage, request: HttpRequest, facts: Servi
     card = fact_card(facts, words, addresses.language, now)
     organization_words = with_words([facts.organization], addresses.language)[0][1]
     needs = _needs(facts, addresses)
-    breadcrumbs = [(page.title, page.url), *needs]
+    breadcrumbs = [(page.title, page.url), *needs[:1]]
     url = request.build_absolute_uri(addresses.service(words))
     return {
         "record": facts,
@@ -71,7 +71,9 @@ def service_context(page: DirectoryIndexPage, request: HttpRequest, facts: Servi
 
 def _needs(facts: Service, addresses: Addresses) -> list[tuple[Word, str]]:
     terms = [row.taxonomy_term for row in facts.attributes.all() if row.taxonomy_term and row.taxonomy_term.live]
-    return [(words.name, addresses.need(words)) for _term, words in with_words(terms, addresses.language)]
+    found = [(words.name, addresses.need(words)) for _term, words in with_words(terms, addresses.language)]
+    # The taxonomy has needs of one name in two branches; a reader wants to see it once.
+    return list({name: (name, url) for name, url in reversed(found)}.values())[::-1]
 
 
 def organization(page: DirectoryIndexPage, request: HttpRequest, found: Found) -> HttpResponseBase:
