@@ -7,7 +7,7 @@ import zipcodes
 
 from search.request import Point
 
-_ZIP = re.compile(r"(\d{5})(?:-\d{4})?")
+_ZIP = re.compile(r"([0-9]{5})(?:-[0-9]{4})?")  # Other digits than these make the table's compiled code panic.
 
 
 @lru_cache(4096)

@@ -1,17 +1,12 @@
-"""What every engine promises. The same class runs on each of them."""
-
-from datetime import timedelta
+"""What every engine promises about words and pages. The contract classes run on each of them."""
 
 import pytest
 
-from search import indexer
 from search.document import Text
-from search.models import SearchDocument, SearchFacet, SearchVocabulary
 from search.notices import Notice
 from search.request import Point
-from search.response import FacetCount
 from search.service import suggest
-from tests.search.conftest import MINUTE, NOON, ask, document, found
+from tests.search.library import ask, document, found
 
 SALINAS = Point(36.6777, -121.6555, "93901")
 MONTEREY = (36.6002, -121.8947)  # About 14 miles from Salinas.
@@ -19,7 +14,7 @@ OAKLAND = (37.8044, -122.2712)  # About 85 miles.
 
 
 @pytest.mark.usefixtures("engine")
-class TestEveryEngine:
+class TestWords:
     # -- Words.
 
     @pytest.mark.parametrize(
@@ -88,8 +83,8 @@ class TestEveryEngine:
     @pytest.mark.parametrize(
         "text",
         [
-            '"', "'", "''';--", '"food', "food AND", "OR", "NOT food*", "NEAR(a b)", "title_en:food", "(((", "-", "*", "^",
-            "a & b | !c", "<->", ":*", "\\", "%s %", "{}", "\x00", "fo\x00od", "\ud800", "\u202e", "💛", "日本語",
+            '"', "'", "''';--", '"food', "food AND", "OR", "NOT food*", "NEAR(a b)", "title_en:food", "(((", "-", "*",
+            "^", "a & b | !c", "<->", ":*", "\\", "%s %", "{}", "\x00", "fo\x00od", "\ud800", "\u202e", "💛", "日本語",
             "food " * 2_000, "x" * 10_000, " ".join(map(str, range(3_000))), "ﬁ", "ı", "'a':1 & b",
         ],
     )  # fmt: skip
@@ -146,97 +141,6 @@ class TestEveryEngine:
 
         assert (answer.total, answer.hits, answer.notices) == (0, (), (Notice.NOTHING,))
 
-    # -- Filters and facets.
-
-    @pytest.fixture
-    def clinics(self, library):
-        library.publish(
-            document("1", en="Clinic A", facets={"cost": ("free",), "need": ("10", "10-1")}),
-            document("2", en="Clinic B", facets={"cost": ("fee",), "need": ("10", "10-1")}),
-            document("3", en="Clinic C", facets={"cost": ("free",), "need": ("10", "10-2")}),
-            document("4", en="Clinic D", facets={"cost": ("sliding",), "need": ("11",)}),
-            document("5", "page", en="Clinic E"),
-        )
-
-    def test_filters_hold_together_and_within_a_group_any_value_will_do(self, clinics):
-        free, some = frozenset({"free"}), frozenset({"free", "fee"})
-
-        assert sorted(found("clinic", filters={"cost": some})) == ["1", "2", "3"]
-        assert sorted(found("", filters={"cost": free, "need": frozenset({"10-1"})})) == ["1"]
-        assert found("clinic", filters={"cost": free}, kinds=frozenset({"page"})) == []
-        assert found("clinic", kinds=frozenset({"page"})) == ["5"]
-
-    @pytest.mark.parametrize("text", ["", "clinic"])
-    def test_a_facet_counts_as_if_its_own_choice_were_not_made(self, clinics, text):
-        answer = ask(
-            text, filters={"cost": frozenset({"free"})}, facets=("cost", "need", "kind", "unheard"), per_page=1
-        )
-
-        assert answer.total == 2
-        assert answer.facets == {
-            "cost": (FacetCount("free", 2), FacetCount("fee", 1), FacetCount("sliding", 1)),
-            "need": (FacetCount("10", 2), FacetCount("10-1", 1), FacetCount("10-2", 1)),
-            "kind": (FacetCount("thing", 2),),
-            "unheard": (),
-        }
-
-    def test_a_choice_that_leaves_nothing_is_still_among_the_counts(self, clinics):
-        answer = ask("clinic", filters={"cost": frozenset({"gold"})}, facets=("cost",))
-
-        assert answer.total == 0
-        assert FacetCount("gold", 0) in answer.facets["cost"]
-        assert FacetCount("free", 2) in answer.facets["cost"]
-
-    # -- Hours and places.
-
-    def test_open_is_half_open_and_long_openings_count_to_their_end(self, library):
-        library.publish(
-            document("now", en="A", opening=((MINUTE, MINUTE + 60),)),
-            document("just over", en="B", opening=((MINUTE - 60, MINUTE),)),
-            document("for weeks", en="C", opening=((MINUTE - 20_000, MINUTE + 20_000),)),
-            document("never", en="D"),
-        )
-
-        assert found(open_at=NOON) == ["now", "for weeks"]
-        assert found(open_at=NOON - timedelta(minutes=1)) == ["just over", "for weeks"]
-        assert ask(open_at=NOON).total == 2
-
-    def test_near_measures_to_the_nearest_place_and_the_circle_is_round(self, library):
-        library.publish(
-            document("far", en="Clinic", places=(OAKLAND,)),
-            document("both", en="Clinic", places=(OAKLAND, MONTEREY)),
-            document("here", en="Clinic", places=((36.6777, -121.6555),)),
-            document("nowhere", en="Clinic"),
-        )
-
-        answer = ask("clinic", near=SALINAS, sort="nearest")
-
-        assert [hit.object_id for hit in answer.hits] == ["here", "both", "far", "nowhere"]
-        assert [hit.distance_miles and round(hit.distance_miles) for hit in answer.hits] == [0.0, 14, 85, None]
-        assert found(near=SALINAS, within_miles=14.5) == ["here", "both"]
-        assert found(near=SALINAS, within_miles=14) == ["here"]
-        assert found("clinic", near=Point(89.9, 0), within_miles=20) == []
-        assert found("clinic", near=Point(0, 179.99), within_miles=20) == []
-
-    def test_distance_never_drowns_relevance(self, library):
-        library.publish(
-            document("vague", en=Text("Office", body="We also know a dentist"), places=((36.6777, -121.6555),)),
-            document("near", en="Dentist", places=(MONTEREY,)),
-            document("far", en="Dentist", places=(OAKLAND,)),
-        )
-
-        assert found("dentist", near=SALINAS) == ["near", "far", "vague"]
-
-    def test_newest_and_open_first(self, library, time_machine):
-        time_machine.move_to(NOON, tick=False)
-        library.publish(
-            document("old", en="Clinic", updated=NOON - timedelta(days=9), opening=((MINUTE - 5, MINUTE + 5),)),
-            document("new", en="Clinic", updated=NOON),
-        )
-
-        assert found("clinic", sort="newest") == ["new", "old"]
-        assert found("clinic", sort="open") == ["old", "new"]
-
     # -- Pages.
 
     @pytest.mark.parametrize("sort", ["best", "nearest", "open", "newest"])
@@ -276,55 +180,3 @@ class TestEveryEngine:
         assert [each.text for each in suggest("nutr", "en")] == ["Nutrition"]
         assert [(each.text, each.language) for each in suggest("despensa com", "es")] == [("Despensa de comida", "es")]
         assert suggest("", "en") == ()
-
-    # -- Upkeep and cost.
-
-    def test_a_withdrawn_thing_leaves_the_index_with_its_words(self, library):
-        library.publish(document("1", en="Trapeze", facets={"cost": ("free",)}), document("2", en="Food"))
-
-        library.withdraw("1")
-        indexer.index("thing", ["1"])
-
-        assert found("trapeze") == []
-        assert not SearchFacet.objects.filter(document__object_id="1").exists()
-        assert not SearchVocabulary.objects.filter(word="trapeze", documents__gt=0).exists()
-
-    def test_a_new_version_replaces_every_word_and_facet_of_the_old_one(self, library):
-        library.publish(document("1", en="Trapeze", facets={"cost": ("free",)}))
-        library.publish(document("1", en="Juggling", facets={"cost": ("fee",)}))
-
-        assert (found("trapeze"), found("juggling")) == ([], ["1"])
-        assert [each.value for each in ask(facets=("cost",)).facets["cost"]] == ["fee"]
-
-    def test_what_was_read_earlier_never_overwrites_what_was_read_later(self, library):
-        library.publish(document("1", en="Newer", version=20))
-        library.publish(document("1", en="Older", version=10))
-
-        assert (found("newer"), found("older")) == (["1"], [])
-
-    def test_rebuild_mends_everything_and_its_second_run_has_nothing_to_do(self, library):
-        library.publish(document("gone", en="Gone"), document("stays", en="Stays"))
-        library.withdraw("gone")
-        library.keep(document("new", en="New"), document("stays", en="Changed"))
-
-        drift = indexer.check()["thing"]
-        changed = indexer.rebuild()
-
-        assert (drift.missing, drift.outdated, drift.surplus) == ({"new"}, {"stays"}, {"gone"})
-        assert changed == 3
-        assert (found(), indexer.rebuild(), any(indexer.check().values())) == (["stays", "new"], 0, False)
-        assert SearchVocabulary.objects.count() == 2
-        assert SearchDocument.objects.count() == 2
-
-    def test_an_answer_costs_three_queries_whatever_is_asked(self, clinics, django_assert_num_queries):
-        facets = ("cost", "need", "kind")
-        groups = {"cost": frozenset({"free"}), "need": frozenset({"10"})}
-
-        with django_assert_num_queries(3):
-            assert ask("clinic", filters=groups, near=SALINAS, sort="nearest", facets=facets).total == 2
-        with django_assert_num_queries(3):
-            assert ask(facets=facets).total == 5
-        with django_assert_num_queries(1):
-            assert ask(filters={"cost": frozenset({"gold"})}, facets=facets).total == 0
-        with django_assert_num_queries(3):
-            assert suggest("clin", "en")
