@@ -10,7 +10,8 @@ from wagtail.models import Revision
 from wagtail.signals import published
 
 import core.signals  # noqa: F401  a translation takes its own address there, before we compare addresses
-from core.languages import facts_of
+from core.languages import facts_of, words_of
+from core.locales import source_language
 from core.models import WordsMixin
 from directory.history import Facts, facts_in, write_history
 from directory.models import Location, Organization, Service, TaxonomyTerm
@@ -42,7 +43,7 @@ def _paths(row: WordsMixin) -> dict[str, str]:
     if not isinstance(row, ADDRESSED):
         return {}
     facts = type(row)._default_manager.get(pk=facts_of(row).pk)
-    return alternate_paths(facts) if facts.live else {}
+    return alternate_paths(facts, words_of(facts, source_language())) if facts.live else {}
 
 
 @receiver(pre_save, dispatch_uid="directory.publishing")
