@@ -1,7 +1,8 @@
 """Addresses for many new rows at once: one query per model and language instead of one per row."""
 
-from django.db.models import Model
 from django.utils.text import slugify
+
+from core.models import WordsMixin
 
 LONGEST = 140  # Leaves room for a number behind it.
 
@@ -9,9 +10,9 @@ LONGEST = 140  # Leaves room for a number behind it.
 class Slugs:
     """The free addresses of one kind of record in one language."""
 
-    def __init__(self, model: type[Model], locale_id: int):
+    def __init__(self, model: type[WordsMixin], locale_id: int):
         rows = model._default_manager.filter(locale_id=locale_id)
-        self._taken = set(rows.values_list("slug", flat=True))
+        self._taken = {*rows.values_list("slug", flat=True), *model.reserved_slugs()}
         self._next: dict[str, int] = {}
 
     def take(self, text: str, *, otherwise: str) -> str:

@@ -125,6 +125,11 @@ def test_what_does_not_exist_is_not_found(ana: Client, path: str) -> None:
     read(ana, f"/en/directory/{path}", 404)
 
 
+def test_an_address_shortened_by_hand_leads_to_the_directory(ana: Client) -> None:
+    assert ana.get("/en/directory/needs/")["Location"] == "/en/directory/"
+    assert ana.get("/es/directorio/organizaciones/")["Location"] == "/es/directorio/"
+
+
 @override_settings(DEBUG=False)
 def test_an_error_page_speaks_both_languages_and_needs_nothing(ana: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     ana.raise_request_exception = False

@@ -5,6 +5,8 @@ from datetime import date, time, timedelta
 import pytest
 from django.test import Client
 
+from core.languages import state_of
+from core.models.words import WordsState
 from directory.models import CostOption, Language, RequiredDocument, Schedule, ScheduleException, Service
 from directory.public.opening import today
 from home.tree import ensure_tree
@@ -208,3 +210,33 @@ def test_two_services_of_one_name_keep_apart() -> None:
     organization = make_organization()
     first, second = (Service.objects.create(name="Pantry", organization=organization) for _n in range(2))
     assert (first.slug, second.slug) == ("pantry", "pantry-2")
+
+
+def test_a_place_that_asked_to_be_left_out_is_nowhere_on_the_page(ana: Client) -> None:
+    service = make_service()
+    make_location(service, name="Lantern House", city="Hidden Town", do_not_list=True, latitude=36.7, longitude=-121.6)
+
+    page = read(ana, "/en/directory/food-pantry/")
+
+    for secret in ("Lantern House", "Hidden Town", "412 Alder Street", "36.7"):
+        assert secret not in page
+
+
+def test_a_closure_that_should_be_over_asks_to_call(ana: Client) -> None:
+    make_service(status="temporarily closed", closed_until=date(2020, 1, 15))
+    assert "It was to open again on" in read(ana, "/en/directory/food-pantry/")
+
+
+def test_a_service_cannot_take_the_address_of_a_page_of_the_directory(ana: Client) -> None:
+    make_service("About")
+
+    assert "About these listings" in read(ana, "/en/directory/about/")
+    read(ana, "/en/directory/about-2/")
+
+
+def test_line_ends_and_spaces_do_not_make_a_translation_outdated() -> None:
+    service = make_service(description="One.\r\n\r\nTwo.")
+    row = in_spanish(service, name="Despensa", description="Uno.\n\nDos.")
+    service.description = "One.\n \nTwo."
+
+    assert state_of("description", service.description, row) == WordsState.REVIEWED

@@ -15,8 +15,11 @@ from core.locales import source_locale_id
 
 
 def fingerprint(text: str) -> str:
-    """Short, stable mark of a source text, kept beside the translation that was written for it."""
-    return hashlib.sha1(text.strip().encode(), usedforsecurity=False).hexdigest()[:12]
+    """Short, stable mark of a source text, kept beside the translation that was written for it.
+
+    Spaces and line ends do not count: browsers and wagtail-localize each write them in their own way.
+    """
+    return hashlib.sha1(" ".join(text.split()).encode(), usedforsecurity=False).hexdigest()[:12]
 
 
 class ChildWordsField(models.JSONField):
@@ -116,15 +119,20 @@ class WordsMixin(TranslatableMixin):
         """Give the row an address made from its name, free in its language."""
         if self.locale_id is None:
             self.locale_id = source_locale_id()
-        if not self.slug:
+        if not self.slug or self.slug in self.reserved_slugs():
             self.slug = self.free_slug(slugify(str(self.slug_text()))[:140] or str(self.pk)[:8])
+
+    @classmethod
+    def reserved_slugs(cls) -> frozenset[str]:
+        """Addresses that belong to something else."""
+        return frozenset()
 
     def slug_text(self) -> str:
         return getattr(self, "name", "")
 
     def free_slug(self, wanted: str) -> str:
         others = type(self)._default_manager.filter(locale_id=self.locale_id, slug__startswith=wanted)
-        taken = set(others.exclude(pk=self.pk).values_list("slug", flat=True))
+        taken = {*others.exclude(pk=self.pk).values_list("slug", flat=True), *self.reserved_slugs()}
         free = (candidate for n in range(1, len(taken) + 2) if (candidate := f"{wanted}-{n + 1}") not in taken)
         return next(free) if wanted in taken else wanted
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from core.models import words_only
 from directory.models.record import Assured, Listing
 from directory.querysets import ServiceQuerySet
+from directory.segments import taken_by_the_directory
 
 
 class ServiceStatus(models.TextChoices):
@@ -179,3 +180,7 @@ class Service(Assured, Listing):
     @property
     def revisions(self) -> models.QuerySet:
         return self._revisions
+
+    @classmethod
+    def reserved_slugs(cls) -> frozenset[str]:
+        return taken_by_the_directory()

@@ -3,23 +3,12 @@
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.utils.translation import override, pgettext
+from django.utils.translation import override
 
 from core.languages import Words, words_of
 from core.models import WordsMixin
 from directory.models import Organization, TaxonomyTerm
-
-
-def organizations_segment() -> str:
-    return pgettext("part of a web address", "organizations")
-
-
-def needs_segment() -> str:
-    return pgettext("part of a web address", "needs")
-
-
-def about_segment() -> str:
-    return pgettext("part of a web address", "about")
+from directory.segments import about_segment, needs_segment, organizations_segment
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from directory.models import Organization, Service
 from directory.public.addresses import Addresses
 from directory.public.freshness import is_stale
 from directory.public.labels import Label, cost_label, papers_label
+from directory.public.located import shown_places
 from directory.public.opening import OpeningText, opening_text, today
 from directory.spoken import spoken_name
 
@@ -70,7 +71,7 @@ def organization_cards(organizations: Iterable[Organization], addresses: Address
 
 def place_text(service: Service) -> str:
     """The town, or how many places; a private address never says more than its town."""
-    places = [place.location for place in service.service_at_locations.all() if place.location]
+    places = [location for _place, location in shown_places(service)]
     towns = {address.city for place in places for address in place.addresses.all()}
     if len(places) > 1:
         return ngettext("%(count)s place", "%(count)s places", len(places)) % {"count": len(places)}

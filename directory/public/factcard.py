@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 
 from core.languages import Word, Words
 from directory.hours.rules import Rule
@@ -29,6 +29,8 @@ from directory.public.opening import (
     today,
 )
 from directory.public.places import address_lines
+
+OUTDATED = gettext_noop("The original changed after this translation was made. Please call to be sure.")
 
 
 @dataclass(frozen=True)
@@ -154,7 +156,7 @@ def _notices(service: Service, words: Words, now: datetime) -> list[Notice]:
     if not words.complete:
         found.append(Notice("foreign", Word(gettext("Part of this page is not translated yet."))))
     if words.outdated:
-        found.append(Notice("outdated", Word(gettext("The original changed after this translation was made. Please call to be sure."))))
+        found.append(Notice("outdated", Word(gettext(OUTDATED))))
     return found
 
 

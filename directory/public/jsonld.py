@@ -10,6 +10,7 @@ from core.languages import Word, Words
 from directory.hours.jsonld import jsonld as hours_data
 from directory.models import Location, Organization, Service, ServiceAtLocation
 from directory.public.factcard import FactCard
+from directory.public.located import shown_places
 from directory.public.opening import hours_at
 from directory.public.places import physical_address
 
@@ -28,11 +29,7 @@ def service_data(service: Service, card: FactCard, url: str, day: date) -> dict[
         "description": str(card.summary or card.description),
         "provider": {"@type": "Organization", "name": owner.name if owner else ""},
         "isAccessibleForFree": True if service.cost == "free" else None,
-        "availableChannel": [
-            _channel(place, place.location, day)
-            for place in service.service_at_locations.all()
-            if place.location and place.location.live
-        ],
+        "availableChannel": [_channel(place, location, day) for place, location in shown_places(service)],
     }
     return _filled(data)
 

@@ -17,7 +17,12 @@ class Located:
 
 def located_of(service: Service, language: str) -> list[Located]:
     """In the editor's order; one query for the words of all."""
-    shown = [(place, place.location) for place in service.service_at_locations.all() if place.location]
-    shown = [(place, location) for place, location in shown if location.live and not location.do_not_list]
+    shown = shown_places(service)
     pairs = with_words([location for _place, location in shown], language)
     return [Located(place, location, words) for (place, location), (_same, words) in zip(shown, pairs, strict=True)]
+
+
+def shown_places(service: Service) -> list[tuple[ServiceAtLocation, Location]]:
+    """Places that are published and did not ask to be left out; everything public begins here."""
+    found = [(place, place.location) for place in service.service_at_locations.all() if place.location]
+    return [(place, location) for place, location in found if location.live and not location.do_not_list]

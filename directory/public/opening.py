@@ -15,6 +15,7 @@ from directory.hours.answers import Opening, answer
 from directory.hours.rules import DateException, Rule
 from directory.hours.wording import sentence
 from directory.models import Location, Schedule, ScheduleException, Service, ServiceAtLocation
+from directory.public.located import shown_places
 
 DISTRICT_ZONE = ZoneInfo(settings.TIME_ZONE)
 
@@ -75,8 +76,7 @@ def _exception(row: ScheduleException, words: Words | None) -> DateException:
 
 def all_hours(service: Service) -> list[Hours]:
     """One per place, or the hours of the service itself when it has none."""
-    places = service.service_at_locations.all()
-    return [hours_at(place) for place in places] or [hours_of(service)]
+    return [hours_at(place) for place, _location in shown_places(service)] or [hours_of(service)]
 
 
 def opening_text(service: Service, now: datetime) -> OpeningText:
@@ -100,7 +100,10 @@ def paused_text(service: Service, now: datetime) -> str:
     """ "Temporarily closed. Opens again Monday, December 7", or empty when it is not."""
     if service.status != "temporarily closed":
         return ""
-    if service.closed_until and service.closed_until > today(now):
+    if service.closed_until and service.closed_until <= today(now):
+        text = gettext("It was to open again on %(day)s. Please call first.")
+        return text % {"day": long_day(service.closed_until)}
+    if service.closed_until:
         return gettext("Closed for now. Opens again on %(day)s.") % {"day": long_day(service.closed_until)}
     return gettext("Closed for now.")
 

@@ -9,7 +9,7 @@ from core.alternates import set_alternates
 from core.languages import Word, Words, with_words
 from directory.models import DirectoryIndexPage, Organization, Service, TaxonomyTerm
 from directory.public.actions import organization_actions
-from directory.public.addresses import Addresses, about_segment, needs_segment, organizations_segment
+from directory.public.addresses import Addresses
 from directory.public.cards import service_cards
 from directory.public.directories import addresses_below, alternate_paths
 from directory.public.factcard import fact_card
@@ -17,12 +17,15 @@ from directory.public.finding import Found, find
 from directory.public.freshness import freshness_of
 from directory.public.jsonld import breadcrumb_data, organization_data, service_data
 from directory.public.opening import today
+from directory.segments import about_segment, needs_segment, organizations_segment
 from directory.views.browse import about, need
 
 
 def record(page: DirectoryIndexPage, request: HttpRequest, slug: str) -> HttpResponseBase:
     if slug == about_segment():
         return about(page, request)
+    if slug in (organizations_segment(), needs_segment()):
+        return redirect(page.url)  # Somebody shortened an address by hand.
     found = find(Service.objects.public().whole(), slug, page.locale.language_code)
     return service(page, request, found) if found.canonical else _moved(page, request, found)
 

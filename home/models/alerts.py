@@ -8,14 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, RevisionMixin
 
-from core.locales import source_locale_id
 from core.models import WordsMixin, words_only
+from directory.querysets import FactsQuerySet
 
 
-class AlertQuerySet(models.QuerySet):
+class AlertQuerySet(FactsQuerySet):
     def on(self, day: date) -> Self:
         """Alerts the public sees on a day, newest first."""
-        shown = self.filter(locale_id=source_locale_id(), live=True)
+        shown = self.facts().filter(live=True)
         return shown.filter(Q(shown_from=None) | Q(shown_from__lte=day), Q(shown_until=None) | Q(shown_until__gte=day))
 
 

@@ -1,0 +1,34 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
+from wagtail.permissions import register_permission_policy
+from wagtail.snippets.models import register_snippet
+
+from directory.panels.shared import words_of_rows
+from directory.rights import DirectoryPermissionPolicy
+from directory.viewsets.columns import words_columns
+from directory.viewsets.listings import FactsViewSet
+from home.models import Alert
+
+
+class AlertViewSet(FactsViewSet):
+    """News for every page, for a few days."""
+
+    model = Alert
+    icon = "warning"
+    menu_label = _("Alerts")
+    menu_order = 250
+    add_to_admin_menu = True
+    list_display = ["text", "shown_from", "shown_until", "live", *words_columns()]
+    search_fields = ["text"]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("text"),
+            FieldPanel("link"),
+            FieldRowPanel([FieldPanel("shown_from"), FieldPanel("shown_until")]),
+            words_of_rows(),
+        ]
+    )
+
+
+register_permission_policy(Alert, DirectoryPermissionPolicy(Alert))
+register_snippet(AlertViewSet)
