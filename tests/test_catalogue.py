@@ -43,7 +43,7 @@ def gathered(tmp_path_factory: pytest.TempPathFactory) -> polib.POFile:
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(ROOT / name, copy / name)
     command = [sys.executable, "manage.py", "makemessages", "--all", "--no-location", "--no-wrap"]
-    done = subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False)  # noqa: S603  our own command
+    done = subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return polib.pofile(str(copy / CATALOGUE))
 

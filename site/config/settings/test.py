@@ -8,7 +8,11 @@ SECRET_KEY = "only-for-tests"  # noqa: S105  no secret: nothing outside a test r
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-STORAGES = {  # Whatever the environment says, the suite writes to a folder of its own.
+# Whatever the environment says, the suite keeps to itself; the services' tests name their servers one by one.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+SEARCH_ENGINE = "auto"
+ELASTICSEARCH_URL = ""
+STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
