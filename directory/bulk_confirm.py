@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.contrib.admin.utils import quote
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -34,8 +35,13 @@ class ConfirmBulkAction(SnippetBulkAction):
     def models(cls) -> list[Any]:  # noqa: N805  a class property, as in the class above
         return [Service, Organization]
 
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not may_edit_facts(request.user, self.model):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
     def check_perm(self, listing: Any) -> bool:
-        return listing.is_source and may_edit_facts(self.request.user, self.model)
+        return listing.is_source
 
     def get_all_objects_in_listing_query(self, parent_id: Any) -> QuerySet:
         """"All" means all that the list showed: with the filters and the search it had."""
@@ -89,8 +95,7 @@ def undo(request: HttpRequest, act: UUID) -> HttpResponse:
     """A page that asks, since a link must not change anything."""
     next_url = get_valid_next_url_from_request(request) or reverse("wagtailadmin_home")
     if not may_edit_facts(request.user, Service):
-        messages.error(request, _("You may not change these listings."))
-        return redirect(next_url)
+        raise PermissionDenied
     if request.method != "POST":
         return render(request, "directory/admin/confirm_undo.html", {"next": next_url})
     count = take_back(act, by=request.user)

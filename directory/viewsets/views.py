@@ -101,7 +101,9 @@ class FactsCopyView(FactsOnly, CopyView):
 def unsaved_copy(listing: Model) -> Model:
     """A new listing with the same facts and rows; its address, its confirmation and its words are its own."""
     if isinstance(listing, ClusterableModel):
-        copy = listing.copy_cluster(exclude_fields=NOT_COPIED)[0]
+        # Revisions, reviews and index entries belong to the original.
+        generic = [field.name for field in listing._meta.private_fields]
+        copy = listing.copy_cluster(exclude_fields=[*NOT_COPIED, *generic])[0]
     else:
         names = [field.attname for field in listing._meta.concrete_fields if field.name not in NOT_COPIED]
         copy = type(listing)(**{name: getattr(listing, name) for name in names})
