@@ -6,6 +6,7 @@
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 CACHE=${VENTANILLA_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/ventanilla}
 PYTHON=${PYTHON:-$ROOT/.venv/bin/python}
+[ -x "$PYTHON" ] || PYTHON=python3
 
 if [ -z "${VENTANILLA_SERVICES:-}" ]; then
   VENTANILLA_SERVICES=$(mktemp -d "${TMPDIR:-/tmp}/ventanilla-services.XXXXXX")
