@@ -15,8 +15,10 @@ class _Commit:
     """Everything changed in one transaction; each thing is indexed once, however often it was touched."""
 
     ids: dict[str, set[str]] = field(default_factory=dict)
+    done: bool = False
 
     def __call__(self) -> None:
+        self.done = True
         for kind, ids in self.ids.items():
             ordered = sorted(ids)
             for start in range(0, len(ordered), AT_ONCE):
@@ -39,6 +41,7 @@ def _waiting() -> _Commit | None:
     """The commit already waiting in this very transaction or savepoint, whose rollback would take both along."""
     savepoints = set(connection.savepoint_ids)
     for waiting in connection.run_on_commit:
-        if isinstance(waiting[1], _Commit) and waiting[0] == savepoints:
-            return waiting[1]
+        commit = waiting[1]
+        if isinstance(commit, _Commit) and not commit.done and waiting[0] == savepoints:
+            return commit
     return None

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-from directory.documents.pieces import is_shown
 from directory.models import (
     Accessibility,
     CostOption,
@@ -14,6 +13,7 @@ from directory.models import (
     ServiceArea,
     ServiceAtLocation,
 )
+from directory.public.located import shown_places
 
 
 @dataclass(frozen=True)
@@ -40,9 +40,8 @@ class Parts:
 
     @classmethod
     def of(cls, service: Service) -> Self:
-        located = list(service.service_at_locations.all())
-        places = [Place.of(at, at.location) for at in located if is_shown(at.location)]
-        owners = [service, *located, *(place.location for place in places), service.organization]
+        places = [Place.of(at, location) for at, location in shown_places(service)]
+        owners = [service, *(row for place in places for row in (place.at, place.location)), service.organization]
         return cls(
             service=service,
             places=places,
