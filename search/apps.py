@@ -8,6 +8,9 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self) -> None:
+        from core.timed import register_step
+        from search.nightly import refresh
         from search.upkeep import follow_languages
 
+        register_step("compare and mend the search index once a day", refresh)
         post_migrate.connect(follow_languages, sender=self, dispatch_uid="search.languages")

@@ -95,3 +95,13 @@ class SearchVocabulary(models.Model):
 
     def __str__(self) -> str:
         return self.spelling
+
+
+class SearchRefresh(models.Model):
+    """A day on which the whole index was compared and mended, and how much was wrong."""
+
+    day = models.DateField(unique=True)
+    changed = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.day}: {self.changed}"

@@ -1,14 +1,17 @@
 """After the transaction commits, through a task, once for each thing."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.management import call_command
 from django.db import transaction
 
 from search import words_table
 from search.changes import changed
-from search.models import SearchDocument
+from search.models import SearchDocument, SearchRefresh
+from search.nightly import refresh
 from search.upkeep import follow_languages
-from tests.search.library import document, found
+from tests.search.library import NOON, document, found
 
 
 def test_a_change_is_found_after_the_commit_and_not_before(library, django_capture_on_commit_callbacks):
@@ -90,3 +93,18 @@ def test_nothing_happens_to_the_table_while_the_languages_stay(library):
 
     assert found("food") == ["1"]
     assert words_table.in_order(["es", "en"]) == ("en", "es")
+
+
+def test_once_a_day_the_clock_mends_what_no_signal_told_of(library, time_machine):
+    time_machine.move_to(NOON)
+    library.keep(document("1", en="Food"))
+    refresh()
+    library.keep(document("2", en="Food"))
+    refresh()
+    same_day = found("food")
+
+    time_machine.move_to(NOON + timedelta(days=1))
+    refresh()
+
+    assert (same_day, sorted(found("food"))) == (["1"], ["1", "2"])
+    assert [row.changed for row in SearchRefresh.objects.order_by("day")] == [1, 1]
