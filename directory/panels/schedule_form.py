@@ -67,9 +67,10 @@ class ScheduleForm(WagtailAdminModelForm):
         rhythm = cleaned.get("rhythm") or WEEKLY
         if rhythm != OTHER:
             cleaned.update(rule_of(cleaned.get("days", []), rhythm))
-        self._times_come_in_pairs()
-        if not self.is_deferred_validation:
-            self._says_when(rhythm)
+        if self.has_changed():  # What an import left incomplete must not stop other corrections.
+            self._times_come_in_pairs()
+            if not self.is_deferred_validation:
+                self._says_when(rhythm)
         return cleaned
 
     def _times_come_in_pairs(self) -> None:

@@ -6,14 +6,29 @@ from bs4 import BeautifulSoup
 from django.test import Client
 
 
-def filled_form(client: Client, url: str) -> dict[str, Any]:
+class FilledForm(dict[str, Any]):
+    """`nested` names what a new row of a formset brings along."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.nested: dict[str, list[str]] = {}
+
+
+def filled_form(client: Client, url: str) -> FilledForm:
     """Every value of the form as it stands on the page, as a browser would send it."""
     response = client.get(url)
     assert response.status_code == 200, (url, response.status_code, response.headers.get("Location"))
     page = BeautifulSoup(response.content, "html.parser")
+    data = FilledForm()
+    for template in page.find_all("template", id=True):
+        formset = template["id"].removeprefix("id_").removesuffix("-EMPTY_FORM_TEMPLATE")
+        data.nested[formset] = [
+            field["name"].removeprefix(f"{formset}-__prefix__-")
+            for field in template.find_all("input")
+            if field.get("name", "").endswith(("TOTAL_FORMS", "INITIAL_FORMS"))
+        ]
     for template in page.find_all("template"):
         template.decompose()
-    data: dict[str, Any] = {}
     form = page.find("form", {"data-edit-form": True}) or page.find("form", {"id": "w-editor-form"})
     assert form is not None
     for field in form.find_all(["input", "textarea", "select"]):
@@ -42,5 +57,6 @@ def add_row(data: dict[str, Any], formset: str, **values: Any) -> str:
     data.setdefault(f"{formset}-INITIAL_FORMS", 0)
     prefix = f"{formset}-{index}"
     data |= {f"{prefix}-id": "", f"{prefix}-ORDER": index + 1}
+    data |= {f"{prefix}-{name}": "0" for name in getattr(data, "nested", {}).get(formset, [])}
     data |= {f"{prefix}-{name}": value for name, value in values.items()}
     return prefix
