@@ -11,6 +11,7 @@ from directory.hsds.schemas import PATTERNS
 from directory.hsds.source_rows import Portion, SourceRow, SourceTranslation
 from directory.models import Attribute
 
+WORDS_FOR_KINDS = {word for _column, word in LINKS.values()}
 OBJECT_TYPE = "object_type"  # Our own lines say what they are where the standard leaves it open.
 
 
@@ -22,6 +23,7 @@ class Flattening:
         self._portion = Portion(repeats=True)
         self._here: dict[tuple[str, str], SourceRow] = {}
         self._owners: dict[int, int] = {}
+        self._told: set[int] = set()
 
     def __len__(self) -> int:
         return len(self._portion)
@@ -55,16 +57,29 @@ class Flattening:
     def _joined(self, said: dict[str, Any], implied: dict[str, Any], place: Place) -> dict[str, Any]:
         """What an object says itself and what follows from where it is nested."""
         for column, value in implied.items():
-            own = said.get(column)
-            if own not in (None, "", value) and column not in ("link_entity", "resource_type"):
+            if column in WORDS_FOR_KINDS:
+                said.setdefault(column, value)
+                continue
+            if said.get(column) not in (None, "", value):
                 self._report.remark(
                     place, column, _("names another row than the one this is nested in; that one counts.")
                 )
-            if own in (None, "") or column not in ("link_entity", "resource_type"):
-                said[column] = value
+            said[column] = value
         return said
 
+    def _was_told(self, row: SourceRow) -> bool:
+        """Whether the very same was said before: an organization inside each of its services."""
+        if any(isinstance(value, list | dict) for value in row.raw.values()):
+            return False
+        mark = hash((row.kind, *row.raw.items()))
+        if mark in self._told:
+            return True
+        self._told.add(mark)
+        return False
+
     def _keep(self, row: SourceRow) -> None:
+        if self._was_told(row):
+            return
         known = self._here.get((row.kind, str(row.raw.get("id", "")).lower()))
         if known is None or not row.raw.get("id"):
             self._portion.rows.append(row)

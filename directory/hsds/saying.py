@@ -22,7 +22,8 @@ class Saying:
     def __init__(self, kind: Kind, selection: Selection):
         self.kind = kind
         self._selection = selection
-        self._required = {name for name in kind.schema["required"] if name in kind.columns}
+        said = [*kind.schema["required"], *LINKS.get(kind.name, ())[1:]]
+        self._required = {name for name in said if name in kind.columns}
 
     def columns(self) -> list[str]:
         drafts = [DRAFT] if self.kind.has_words and self._selection.drafts else []

@@ -113,7 +113,7 @@ class Store:
         """Bring a known row to what the source says; the names of the fields that changed."""
         names: set[str] = set()
         for name, value in row.values.items():
-            if getattr(found, name) == value:
+            if getattr(found, name) == value or (name == "sort_order" and not getattr(found, name) and not value):
                 continue
             if again and not self._adds(kind, row, found, name):
                 row.verbatim.pop(name, None)

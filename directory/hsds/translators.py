@@ -15,9 +15,12 @@ def tell_translators(kind: Kind, written: dict[uuid.UUID, set[str]]) -> None:
     """For listings that are in the editor already: forget what it has for the texts just written, then follow."""
     keys = list(written)
     for start in range(0, len(keys), BATCH):
-        known = TranslationSource.objects.filter(object_id__in=keys[start : start + BATCH])
+        listings = {
+            row.translation_key: row for row in kind.model._base_manager.filter(pk__in=keys[start : start + BATCH])
+        }
+        known = TranslationSource.objects.filter(object_id__in=listings)
         for key in known.values_list("object_id", flat=True):
-            _follow(kind.model._base_manager.get(pk=key), written[key])
+            _follow(listings[key], written[listings[key].pk])
 
 
 def _follow(facts: Any, paths: set[str]) -> None:

@@ -10,14 +10,14 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from core.languages import summary_of
-from core.locales import locale_id, source_locale_id, target_languages
+from core.locales import locale_id, target_languages
 from core.models.words import fingerprint
 from directory.hsds.kinds import KINDS, Kind
 from directory.hsds.owners import Listed, listings_of
 from directory.hsds.problems import Outcome, Place, Report
 from directory.hsds.reading import id_of
 from directory.hsds.source_rows import SourceTranslation
+from directory.hsds.states import refresh_states
 from directory.hsds.translators import tell_translators
 from directory.slugs import Slugs
 
@@ -74,8 +74,9 @@ class WordsStore:
         groups: defaultdict[tuple[str, str], dict[Listed, list[Said]]] = defaultdict(dict)
         for said, listed in self._placed(checked):
             groups[listed.kind, said.language].setdefault(listed, []).append(said)
+        originals = _originals(checked)
         for (kind, language), texts in groups.items():
-            self._write_rows(KINDS[kind], language, texts, _originals(checked))
+            self._write_rows(KINDS[kind], language, texts, originals)
 
     def _checked(self, entry: SourceTranslation) -> Said | None:
         raw, key = entry.raw, id_of(entry.id)
@@ -177,9 +178,10 @@ class WordsStore:
         return wrote
 
     def _give_address(self, kind: Kind, language: str, row: Any, original: Any) -> None:
-        slugs = self._slugs.setdefault((kind.name, language), Slugs(kind.model, locale_id(language)))
+        if (kind.name, language) not in self._slugs:
+            self._slugs[kind.name, language] = Slugs(kind.model, locale_id(language))
         wanted = row.slug or getattr(row, "name", "") or getattr(original, "name", "")
-        row.slug = slugs.take(wanted, otherwise=str(original.pk))
+        row.slug = self._slugs[kind.name, language].take(wanted, otherwise=str(original.pk))
 
     def finish(self, stirred: dict[str, set[uuid.UUID]]) -> None:
         """After everything is written: every translation learns whether it still fits its original."""
@@ -189,7 +191,7 @@ class WordsStore:
         for listed in self.changed:
             wanted[listed.kind].add(listed.id)
         for name, keys in wanted.items():
-            _refresh_states(KINDS[name], keys)
+            refresh_states(KINDS[name], keys)
             tell_translators(KINDS[name], {key: self.changed.get(Listed(name, key), set()) for key in keys})
 
 
@@ -217,30 +219,3 @@ def _originals(checked: list[Said]) -> dict[tuple[str, uuid.UUID], Any]:
         keys[said.kind].add(said.id)
     found = {kind: KINDS[kind].model._base_manager.in_bulk(wanted) for kind, wanted in keys.items()}
     return {(kind, key): row for kind, rows in found.items() for key, row in rows.items()}
-
-
-def prose_relations(model: Any) -> list[str]:
-    """What must be fetched with a listing to read all its texts without a query per row."""
-    found: list[str] = []
-    for relation in getattr(model, "prose_of_children", {}):
-        child = model._meta.get_field(relation).related_model
-        found += [relation, *(f"{relation}__{deeper}" for deeper in prose_relations(child))]
-    return found
-
-
-def _refresh_states(kind: Kind, keys: set[uuid.UUID]) -> None:
-    rows = kind.model._base_manager
-    with_words = (
-        set(rows.exclude(locale_id=source_locale_id()).values_list("translation_key", flat=True)) if keys else set()
-    )
-    wanted = sorted(keys & with_words)
-    for start in range(0, len(wanted), BATCH):
-        facts = rows.filter(pk__in=wanted[start : start + BATCH]).prefetch_related(*prose_relations(kind.model))
-        by_key = {row.translation_key: row for row in facts}
-        changed = []
-        for row in rows.filter(translation_key__in=by_key).exclude(pk__in=[fact.pk for fact in by_key.values()]):
-            state = summary_of(by_key[row.translation_key], row)
-            if state != row.words_state:
-                row.words_state = state
-                changed.append(row)
-        rows.bulk_update(changed, ["words_state"], batch_size=BATCH)
