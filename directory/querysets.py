@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Self
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Q
 
@@ -58,9 +59,9 @@ class ServiceQuerySet(ListingQuerySet):
 
     def answering(self, terms: Iterable[Any]) -> Self:
         """Services that carry any of the terms, given by primary key."""
-        # A plain join would bring a service once per term, and DISTINCT would compare all its texts.
-        found = self.model._default_manager.filter(attributes__taxonomy_term_id__in=list(terms))
-        return self.filter(pk__in=found.values("pk"))
+        # A join would bring a service once per term, and DISTINCT would compare all its texts.
+        said = apps.get_model("directory", "Attribute").objects.filter(taxonomy_term_id__in=list(terms))
+        return self.filter(pk__in=said.exclude(service=None).values("service_id"))
 
     def of(self, organization: models.Model) -> Self:
         return self.filter(organization=organization)

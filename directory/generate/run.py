@@ -1,6 +1,8 @@
 from collections.abc import Callable
 from datetime import date
 
+from django.db import connection
+
 from directory.generate.locations import make_location
 from directory.generate.organizations import make_organization
 from directory.generate.services import make_service
@@ -31,6 +33,9 @@ def generate(
             made.write()
             written = done
         progress(done)
+    with connection.cursor() as cursor:
+        # Without statistics the planner takes every table for a small one and reads all services for any question.
+        cursor.execute("ANALYZE")
 
 
 def _make_organization_with_all(stock: Stock, *, most: int) -> int:
