@@ -21,7 +21,7 @@ from modelsearch.utils import get_descendants_content_types_pks
 MOST_FOUND = 5_000  # Rows taken from the index before the list's own filters; nobody pages that far.
 MOST_RANKED = 300  # Of these the order is by relevance; it would grow with the square otherwise.
 
-_SIGNS = re.compile(r'["\x00]')
+_SIGNS = re.compile('"')
 
 
 class FastSearchCompiler(SQLiteSearchQueryCompiler):
