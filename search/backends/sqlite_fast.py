@@ -4,7 +4,6 @@ Stock, it asks the index again for every row of the result (seconds at 20,000 li
 search box is an error 500 (https://github.com/wagtail/wagtail/issues/13227).
 """
 
-import re
 from typing import Any
 
 from django.db.models import Case, F, FloatField, QuerySet, Value, When
@@ -21,12 +20,10 @@ from modelsearch.utils import get_descendants_content_types_pks
 MOST_FOUND = 5_000  # Rows taken from the index before the list's own filters; nobody pages that far.
 MOST_RANKED = 300  # Of these the order is by relevance; it would grow with the square otherwise.
 
-_SIGNS = re.compile('"')
-
 
 class FastSearchCompiler(SQLiteSearchQueryCompiler):
     def __init__(self, queryset: QuerySet, query: Any, *args: Any, **kwargs: Any) -> None:
-        plain = _SIGNS.sub(" ", query).strip() if isinstance(query, str) else query
+        plain = query.replace('"', " ").strip() if isinstance(query, str) else query
         super().__init__(queryset, plain, *args, **kwargs)
 
     def search(self, config: Any, start: int | None, stop: int | None, score_field: str | None = None) -> QuerySet:
