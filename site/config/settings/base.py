@@ -5,7 +5,6 @@ from typing import Any
 from zoneinfo import available_timezones
 
 import environ
-from django.utils.translation import gettext_lazy as _
 
 from config.settings.media import media_origins, media_storage
 
@@ -207,7 +206,16 @@ WAGTAILIMAGES_IMAGE_MODEL = "core.SiteImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "core.SiteDocument"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # No staff address leaves the installation.
 WAGTAIL_ENABLE_UPDATE_CHECK = False
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# Wagtail's own search serves the admin only; on SQLite it needs our faster and more forgiving variant.
+WAGTAILSEARCH_BACKENDS = {
+    "default": {
+        "BACKEND": (
+            "search.backends.sqlite_fast"
+            if DATABASES["default"]["ENGINE"].endswith("sqlite3")
+            else "wagtail.search.backends.database"
+        )
+    }
+}
 SEARCH_ENGINE = env("SEARCH_ENGINE", default="auto")
 ELASTICSEARCH_URL = env("ELASTICSEARCH_URL", default="")
 
@@ -243,4 +251,3 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="WARNING")},
 }
-ADMIN_LANGUAGE_NAMES = {"en": _("English"), "es": _("Spanish")}
