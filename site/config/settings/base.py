@@ -5,6 +5,7 @@ from typing import Any
 from zoneinfo import available_timezones
 
 import environ
+from django.utils.translation import gettext_lazy as _
 
 from config.settings.media import media_origins, media_storage
 
@@ -251,3 +252,5 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="WARNING")},
 }
+# Names of the languages in the reader's own words, for columns and messages of the admin.
+ADMIN_LANGUAGE_NAMES = {"en": _("English"), "es": _("Spanish")}
