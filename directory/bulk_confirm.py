@@ -32,7 +32,7 @@ class ConfirmBulkAction(SnippetBulkAction):
     action_priority = 10
 
     @classproperty
-    def models(cls) -> list[Any]:  # noqa: N805  a class property, as in the class above
+    def models(cls) -> list[Any]:
         return [Service, Organization]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -44,7 +44,7 @@ class ConfirmBulkAction(SnippetBulkAction):
         return listing.is_source
 
     def get_all_objects_in_listing_query(self, parent_id: Any) -> QuerySet:
-        """"All" means all that the list showed: with the filters and the search it had."""
+        """ "All" means all that the list showed: with the filters and the search it had."""
         shown = QueryDict(urlsplit(self.next_url).query)
         listings = with_word_states(self.model.objects.filter(locale_id=source_locale_id()))
         viewset = self.model.snippet_viewset
@@ -64,7 +64,8 @@ class ConfirmBulkAction(SnippetBulkAction):
         """Said here, since only here it can carry a button that undoes it."""
         undo = f"{reverse('directory_confirm_undo', args=[self.act])}?next={quote_url(self.next_url)}"
         text = ngettext(
-            "%(count)d listing is marked as correct today.", "%(count)d listings are marked as correct today.",
+            "%(count)d listing is marked as correct today.",
+            "%(count)d listings are marked as correct today.",
             num_parent_objects,
         ) % {"count": num_parent_objects}
         messages.success(self.request, text, buttons=[messages.button(undo, _("Undo"))])

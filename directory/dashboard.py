@@ -45,7 +45,9 @@ def awaiting() -> Iterator[Line]:
     aged = str(settings.LISTING_AGES_AFTER_DAYS)
     yield Line(waiting_for_review(), _("waiting for review"), reverse("wagtailadmin_reports:workflow"))
     yield Line(
-        not_confirmed(services, "", aged).count(), _("services to confirm again"), f"{index}?confirmed={aged}&state=live"
+        not_confirmed(services, "", aged).count(),
+        _("services to confirm again"),
+        f"{index}?confirmed={aged}&state=live",
     )
     yield Line(
         services.filter(assured_date=None).count(),
@@ -53,7 +55,9 @@ def awaiting() -> Iterator[Line]:
         f"{index}?confirmed={NEVER}&state=live",
     )
     yield from _words(services.count(), index)
-    yield Line(Service.objects.facts().filter(live=False).count(), _("services not on the site"), f"{index}?state=draft")
+    yield Line(
+        Service.objects.facts().filter(live=False).count(), _("services not on the site"), f"{index}?state=draft"
+    )
 
 
 def waiting_for_review() -> int:

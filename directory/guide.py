@@ -12,9 +12,10 @@ DOCS = Path(__file__).resolve().parents[1] / "docs"
 
 
 def guide_text(language: str) -> str:
-    """The guide in a language, or in English."""
+    """The guide in a language, or in English; its title stands in the page's own header."""
     translated = DOCS / f"editors.{language}.md"
-    return (translated if translated.exists() else DOCS / "editors.md").read_text()
+    text = (translated if translated.exists() else DOCS / "editors.md").read_text()
+    return text.partition("\n")[2]
 
 
 def guide(request: HttpRequest) -> HttpResponse:

@@ -47,12 +47,11 @@ def _paths(row: WordsMixin) -> dict[str, str]:
 
 
 @receiver(pre_save, dispatch_uid="directory.publishing")
-def remember(
-    sender: type[Model], instance: Any, raw: bool = False, update_fields: Any = None, **_kwargs: Any
-) -> None:
-    if isinstance(instance, FOLLOWED) and instance.live and not raw and not update_fields:
-        if not instance._state.adding:
-            instance.before_publication = as_public_now(instance)
+def remember(sender: type[Model], instance: Any, raw: bool = False, update_fields: Any = None, **_kwargs: Any) -> None:
+    if raw or update_fields or not isinstance(instance, FOLLOWED):
+        return
+    if instance.live and not instance._state.adding:
+        instance.before_publication = as_public_now(instance)
 
 
 @receiver(published, dispatch_uid="directory.publishing")

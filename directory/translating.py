@@ -6,7 +6,8 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import URLResolver, get_resolver, path
+from django.urls import URLResolver, path
+from django.urls.resolvers import RegexPattern
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from wagtail.admin import messages
@@ -83,7 +84,7 @@ def _may_publish(user: Any, source: TranslationSource) -> bool:
 
 @cache
 def _localize() -> URLResolver:
-    return get_resolver(tuple(localize_urls()))
+    return URLResolver(RegexPattern(r"^/"), tuple(localize_urls()))
 
 
 def _answer_of_localize(request: HttpRequest) -> HttpResponse:

@@ -60,7 +60,7 @@ def with_rows_named(props_json: str, translation: Translation, row: WordsMixin) 
 
 
 def _location(found: RowOfFacts, field: str, tabs: TabHelper) -> dict[str, Any]:
-    model_field = found.row._meta.get_field(field)
+    model_field: Any = found.row._meta.get_field(field)
     return {
         "tab": cautious_slugify(tabs.get_field_tab(found.relation)),
         "order": tabs.get_field_order(found.relation),

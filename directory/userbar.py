@@ -31,7 +31,7 @@ def listing_shown(request: HttpRequest, page: Any) -> WordsMixin | None:
         _view, _args, kwargs = page.resolve_subpage(request.path.removeprefix(page.url.rstrip("/")))
         with override(language):  # The bar speaks the editor's language, the address the page's.
             kinds = {"": Service, organizations_segment(): Organization, needs_segment(): TaxonomyTerm}
-        model = kinds[kwargs.get("segment", "")]
+        model: Any = kinds[kwargs.get("segment", "")]
         found = find(model.objects.public(), kwargs["slug"], language)
     except (Http404, Resolver404, KeyError):
         return None

@@ -62,7 +62,9 @@ def directory_panel(request: HttpRequest, panels: list[Any]) -> None:
 
 @hooks.register("register_help_menu_item")
 def guide_in_the_help_menu() -> MenuItem:
-    return MenuItem(_("Guide for editors"), reverse("directory_guide"), icon_name="help", order=10, name="editors-guide")
+    return MenuItem(
+        _("Guide for editors"), reverse("directory_guide"), icon_name="help", order=10, name="editors-guide"
+    )
 
 
 @hooks.register("insert_global_admin_css")
@@ -72,7 +74,7 @@ def colours_of_the_site() -> str:
 
 @hooks.register("register_snippet_listing_buttons")
 def still_correct(listing: Any, user: Any, next_url: str | None = None) -> list[ListingMenuItem]:
-    if not isinstance(listing, tuple(ConfirmBulkAction.models)) or not may_edit_facts(user, type(listing)):
+    if type(listing) not in ConfirmBulkAction.models or not may_edit_facts(user, type(listing)):
         return []
     url = confirm_url(listing, next_url or "")
     return [ListingMenuItem(_("Still correct today"), url, icon_name="circle-check", priority=15)]

@@ -43,5 +43,3 @@ class ListingForm(WagtailAdminModelForm):
             return 0
         kept = [form for form in formset.forms if form not in formset.deleted_forms]
         return sum(form.has_changed() or not form.instance._state.adding for form in kept)
-
-

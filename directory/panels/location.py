@@ -27,7 +27,9 @@ class LocationForm(ListingForm):
         problems = super().problems_before_publishing()
         is_place = self.cleaned_data.get("location_type") == LocationType.PHYSICAL
         if is_place and not self.rows_left("addresses"):
-            problems.append(gettext("A place one can go to needs an address. If it is private, tick “private address”."))
+            problems.append(
+                gettext("A place one can go to needs an address. If it is private, tick “private address”.")
+            )
         return problems
 
 
@@ -43,7 +45,10 @@ addresses = Rows(
     label=_("address"),
 )
 accessibility = Rows(
-    "accessibility", [row("description", "details"), FieldPanel("url")], heading=_("Accessibility"), label=_("accessibility")
+    "accessibility",
+    [row("description", "details"), FieldPanel("url")],
+    heading=_("Accessibility"),
+    label=_("accessibility"),
 )
 
 location_tabs = Tabs(

@@ -18,7 +18,10 @@ from directory.panels.shared import (
 )
 
 programs = Rows(
-    "programs", [row("name", "alternate_name"), FieldPanel("description")], heading=_("Programmes"), label=_("programme")
+    "programs",
+    [row("name", "alternate_name"), FieldPanel("description")],
+    heading=_("Programmes"),
+    label=_("programme"),
 )
 register_numbers = Rows(
     "organization_identifiers",

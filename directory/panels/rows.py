@@ -17,9 +17,7 @@ class RowFormSet(BaseChildFormSet):
         super().add_fields(form, index)
         key = self.model._meta.pk.name
         # The stock field looks the row up in the database, where a row of a draft is not.
-        form.fields[key] = forms.UUIDField(
-            required=False, initial=form.fields[key].initial, widget=forms.HiddenInput()
-        )
+        form.fields[key] = forms.UUIDField(required=False, initial=form.fields[key].initial, widget=forms.HiddenInput())
 
     def _existing_object(self, pk: Any) -> Model:
         if not hasattr(self, "_rows"):

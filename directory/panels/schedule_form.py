@@ -55,7 +55,10 @@ class ScheduleForm(WagtailAdminModelForm):
         help_text=_("Tick every day with these same hours. Other hours? Add another row."),
     )
     rhythm = forms.ChoiceField(
-        label=_("How often"), choices=RHYTHMS, required=False, help_text=_("“The second of the month”: second Saturday …")
+        label=_("How often"),
+        choices=RHYTHMS,
+        required=False,
+        help_text=_("“The second of the month”: second Saturday …"),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -3,11 +3,20 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    ObjectList,
+    PublishingPanel,
+    TabbedInterface,
+)
 
 from directory.panels.contact_forms import LanguageForm, PhoneForm
 from directory.panels.rows import AskedPanel, Rows
 from directory.panels.schedule_form import ScheduleExceptionForm, ScheduleForm
+
+NEEDS = _("Needs it answers")
 
 
 class Tabs(TabbedInterface):
@@ -86,12 +95,12 @@ def schedule_exceptions() -> Rows:
     )
 
 
-def needs(heading: Any = _("Needs it answers"), help_text: Any = "") -> Rows:
+def needs(heading: Any = NEEDS) -> Rows:
     panels = [
         FieldPanel("taxonomy_term"),
         group(_("Fine print of this need"), row("link_type", "value", "label"), collapsed=True),
     ]
-    return Rows("attributes", panels, heading=heading, label=_("need"), help_text=help_text)
+    return Rows("attributes", panels, heading=heading, label=_("need"))
 
 
 def links(relation: str) -> Rows:

@@ -1,6 +1,5 @@
-from wagtail.admin.panels import FieldPanel
-
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
 
 from directory.panels.listing_form import ListingForm
 from directory.panels.shared import Tabs, group, row, tab, words_of_rows

@@ -26,7 +26,11 @@ STATES = {
     CHANGED: Q(live=True, has_unpublished_changes=True),
     DRAFT: Q(live=False),
 }
-STATE_CHOICES = [(LIVE, _("on the site")), (CHANGED, _("on the site, with a newer draft")), (DRAFT, _("not on the site"))]
+STATE_CHOICES = [
+    (LIVE, _("on the site")),
+    (CHANGED, _("on the site, with a newer draft")),
+    (DRAFT, _("not on the site")),
+]
 NEVER = "never"
 
 

@@ -21,7 +21,7 @@ from directory.models import Organization, Service, TaxonomyTerm
 from directory.public.addresses import Addresses
 from directory.public.directories import addresses_in, public_path
 from directory.rights import languages_written_by, may_edit_facts
-from directory.viewsets.columns import edit_words_url, words_state_label, with_word_states
+from directory.viewsets.columns import edit_words_url, with_word_states, words_state_label
 
 PUBLIC = (Organization, Service, TaxonomyTerm)  # A location has no page of its own.
 NOT_COPIED = [

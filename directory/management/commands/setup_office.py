@@ -2,8 +2,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from directory.office import EDITORS, MODERATORS, REVIEW, ensure_groups_and_workflow, translators
 from core.locales import target_languages
+from directory.office import EDITORS, MODERATORS, REVIEW, ensure_groups_and_workflow, translators
 
 
 class Command(BaseCommand):
