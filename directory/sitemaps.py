@@ -19,7 +19,7 @@ class RecordSitemap(Sitemap):
     model: type[WordsMixin]
 
     def items(self) -> QuerySet:
-        return self.model._default_manager.public().order_by("pk")  # type: ignore[attr-defined]  # FactsQuerySet
+        return self.model._default_manager.public().order_by("pk")
 
     def get_urls(self, page: int | str = 1, site: Any = None, protocol: str | None = None) -> list[dict[str, Any]]:
         origin = f"{self.get_protocol(protocol)}://{self.get_domain(site)}"
