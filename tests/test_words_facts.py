@@ -148,9 +148,7 @@ def test_outdated_words_are_reviewed_once_a_person_has_saved_them_again(lucia: U
     assert row.words_state == WordsState.REVIEWED
 
 
-def test_work_a_translator_has_not_published_survives_a_change_of_the_english(
-    lucia: User, publish_words: Any
-) -> None:
+def test_work_a_translator_has_not_published_survives_a_change_of_the_english(lucia: User, publish_words: Any) -> None:
     service = make_service("Food pantry", description="Boxes on Monday.")
     translation = translate(service)
     write(translation, lucia, description="Cajas los lunes, sin publicar.")
@@ -284,9 +282,7 @@ def test_spanish_imported_again_wins_over_what_the_editor_remembered(lucia: User
 
 
 @pytest.mark.parametrize("make", [make_service, make_organization])
-def test_the_first_spanish_name_gives_the_row_an_address_of_its_own(
-    make: Any, lucia: User, publish_words: Any
-) -> None:
+def test_the_first_spanish_name_gives_the_row_an_address_of_its_own(make: Any, lucia: User, publish_words: Any) -> None:
     facts = make("Food pantry")
     translation = translate(facts)
     assert publish_words(translation, lucia).slug == "food-pantry"
