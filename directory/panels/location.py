@@ -14,6 +14,7 @@ from directory.panels.shared import (
     needs,
     phones,
     publishing,
+    rare,
     row,
     schedule_exceptions,
     schedules,
@@ -38,7 +39,7 @@ addresses = Rows(
     [
         row("address_1", "address_2"),
         row("city", "state_province", "postal_code"),
-        group(_("Fine print of this address"), row("attention", "region", "country", "address_type"), collapsed=True),
+        rare(_("Fine print of this address"), row("attention", "region", "country", "address_type")),
     ],
     row_form=AddressForm,
     heading=_("Address"),

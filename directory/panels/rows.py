@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import Model
 from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms.models import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.admin.panels.base import get_form_for_model
 
 
@@ -73,3 +73,19 @@ class AskedPanel(FieldPanel):
     class BoundPanel(FieldPanel.BoundPanel):
         def get_comparison(self) -> list[Any]:
             return []
+
+
+class RarePanel(MultiFieldPanel):
+    """What is rarely needed inside a row, folded away; Wagtail folds groups of the form only, not of rows."""
+
+    class BoundPanel(MultiFieldPanel.BoundPanel):
+        template_name = "directory/admin/rare_panel.html"
+
+        def __init__(self, **kwargs: Any) -> None:
+            super().__init__(**kwargs)
+            self.heading = ""  # It stands on the fold; the group around would say it again.
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            context = super().get_context_data(parent_context)
+            names = self.panel.get_form_options().get("fields", [])
+            return {**context, "open": bool(self.form and self.form.is_bound and set(names) & set(self.form.errors))}

@@ -22,6 +22,7 @@ from directory.panels.shared import (
     needs,
     phones,
     publishing,
+    rare,
     row,
     schedule_exceptions,
     schedules,
@@ -82,7 +83,7 @@ def prices() -> Rows:
 
 
 def areas() -> Rows:
-    panels = [row("name", "description"), group(_("Fine print"), row("extent", "extent_type", "uri"), collapsed=True)]
+    panels = [row("name", "description"), rare(_("Fine print of this area"), row("extent", "extent_type", "uri"))]
     return Rows("service_areas", panels, heading=_("Areas served"), label=_("area"))
 
 

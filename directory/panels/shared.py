@@ -13,7 +13,7 @@ from wagtail.admin.panels import (
 )
 
 from directory.panels.contact_forms import LanguageForm, PhoneForm
-from directory.panels.rows import AskedPanel, Rows
+from directory.panels.rows import AskedPanel, RarePanel, Rows
 from directory.panels.schedule_form import ScheduleExceptionForm, ScheduleForm
 
 NEEDS = _("Needs it answers")
@@ -35,6 +35,10 @@ def row(*names: str) -> FieldRowPanel:
 def group(heading: Any, *panels: Any, collapsed: bool = False) -> MultiFieldPanel:
     children = [FieldPanel(panel) if isinstance(panel, str) else panel for panel in panels]
     return MultiFieldPanel(children, heading=heading, classname="collapsed" if collapsed else "")
+
+
+def rare(heading: Any, *panels: Any) -> RarePanel:
+    return RarePanel([FieldPanel(panel) if isinstance(panel, str) else panel for panel in panels], heading=heading)
 
 
 def tab(heading: Any, *panels: Any) -> ObjectList:
@@ -71,14 +75,13 @@ def schedules() -> Rows:
         FieldPanel("by_appointment"),
         FieldPanel("description"),
         row("valid_from", "valid_to"),
-        group(
+        rare(
             _("Fine print of these hours"),
             row("dtstart", "until", "count"),
             row("freq", "interval", "byday"),
             row("bymonthday", "byyearday", "byweekno", "wkst"),
             row("attending_type", "schedule_link"),
             "notes",
-            collapsed=True,
         ),
     ]
     return Rows("schedules", panels, row_form=ScheduleForm, heading=_("Opening hours"), label=_("hours"))
@@ -98,7 +101,7 @@ def schedule_exceptions() -> Rows:
 def needs(heading: Any = NEEDS) -> Rows:
     panels = [
         FieldPanel("taxonomy_term"),
-        group(_("Fine print of this need"), row("link_type", "value", "label"), collapsed=True),
+        rare(_("Fine print of this need"), row("link_type", "value", "label")),
     ]
     return Rows("attributes", panels, heading=heading, label=_("need"))
 

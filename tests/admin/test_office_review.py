@@ -160,3 +160,12 @@ def test_setting_up_the_office_twice_changes_nothing(office: None, person: Calla
 
     elena = User.objects.get(pk=person("elena").pk)
     assert sorted(elena.get_all_permissions()) == before
+
+
+def test_a_location_has_no_page_and_so_no_preview(at_desk: Callable[[str], Client]) -> None:
+    location = make_location(make_service(), name="Hall").location
+    elena = at_desk("elena")
+
+    page = elena.get(reverse("wagtailsnippets_directory_location:edit", args=[location.pk])).content.decode()
+
+    assert 'data-side-panel="preview"' not in page
