@@ -15,6 +15,8 @@ pytestmark = pytest.mark.postgresql
 
 ROOT = Path(__file__).resolve().parents[2]
 OUR_APPS = ["home", "directory", "search", "core"]
+# Wagtail's tables stand on our users, and its own steps cannot all be taken back: this one stays.
+GROUND = "0001_user"
 
 
 @pytest.fixture
@@ -44,12 +46,14 @@ def applied(database: str) -> list[str]:
     return [line.strip() for line in plan.splitlines() if "[X]" in line]
 
 
-def test_migrations_run_from_nothing_and_back_to_nothing(database: str) -> None:
+def test_migrations_run_from_nothing_and_back(database: str) -> None:
     manage(database, "migrate", "--verbosity=0")
-    assert len(applied(database)) >= len(OUR_APPS) - 1
+    everything = applied(database)
+    assert len(everything) >= len(OUR_APPS)
 
     for app in OUR_APPS:
-        manage(database, "migrate", app, "zero", "--verbosity=0")
+        manage(database, "migrate", app, GROUND if app == "core" else "zero", "--verbosity=0")
 
-    assert applied(database) == []
+    assert applied(database) == [f"[X] {GROUND}"]
     manage(database, "migrate", "--verbosity=0")
+    assert applied(database) == everything
