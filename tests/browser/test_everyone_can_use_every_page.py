@@ -20,7 +20,9 @@ def test_axe_finds_nothing(browser: Browser, site: str, name: str, language: str
 
         found = Axe().run(page, options=RULES)
 
-        report = [f"{rule['id']}: {node['html'][:160]}" for rule in found.response["violations"] for node in rule["nodes"]]
+        report = [
+            f"{rule['id']}: {node['html'][:160]}" for rule in found.response["violations"] for node in rule["nodes"]
+        ]
         context.close()
         assert not report, f"{width} px: " + "\n".join(report)
 
