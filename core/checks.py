@@ -10,7 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 
-SEARCH_ENGINES = ("auto", "sqlite", "postgres", "elasticsearch")
+SEARCH_ENGINES = ("auto", "sqlite", "postgres")
 SHORTEST_KEY = 50
 
 
@@ -115,14 +115,6 @@ def the_search_engine_exists(**_kwargs: Any) -> list[CheckMessage]:
                 f"SEARCH_ENGINE={engine} is not known.",
                 hint=f"Write one of: {', '.join(SEARCH_ENGINES)}. Without it, the database answers.",
                 id="ventanilla.E008",
-            )
-        ]
-    if engine == "elasticsearch" and not settings.ELASTICSEARCH_URL:
-        return [
-            Error(
-                "SEARCH_ENGINE=elasticsearch, but ELASTICSEARCH_URL is missing.",
-                hint="For example ELASTICSEARCH_URL=http://127.0.0.1:9200, or leave SEARCH_ENGINE out.",
-                id="ventanilla.E009",
             )
         ]
     database = {"sqlite": "sqlite3", "postgres": "postgresql"}.get(engine)
