@@ -19,7 +19,7 @@ def main() -> None:
     options = _options()
     address = postgresql_address if options.postgresql else sqlite_address
     begin(address(f"ventanilla_benchmark_{options.services}"))
-    from benchmarks.measured import show_building, show_visits, show_weights  # noqa: PLC0415  needs Django's settings
+    from benchmarks.measured import show_building, show_visits, show_weights
 
     print(machine())
     show_building(options.services, rival=not options.without_wagtail)

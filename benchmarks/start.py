@@ -23,7 +23,7 @@ def sqlite_address(name: str) -> str:
 
 def postgresql_address(name: str) -> str:
     """On the server of TEST_POSTGRESQL_URL, in a database made for the benchmark."""
-    import psycopg2  # noqa: PLC0415  only where a server is offered
+    import psycopg2
 
     server = urlsplit(os.environ["TEST_POSTGRESQL_URL"])
     connection = psycopg2.connect(server.geturl())

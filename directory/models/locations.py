@@ -105,10 +105,6 @@ class Location(Listing):
 
     @property
     def preview_modes(self) -> list[tuple[str, str]]:
-        return []  # A place has no page of its own: it shows on the pages of its services.
-
-    @property
-    def preview_modes(self) -> list[tuple[str, str]]:
         """None: a place is seen on the pages of its services."""
         return []
 
