@@ -38,6 +38,7 @@ class Row:
     place: Place
     values: dict[str, Any]
     verbatim: dict[str, Any] = field(default_factory=dict)  # Spellings that writing the value again would not give.
+    unspelled: set[str] = field(default_factory=set)  # Numbers of JSON: a value without a spelling.
     columns: dict[str, Any] = field(default_factory=dict)  # What the standard does not know; None takes away.
     dangling: dict[str, str] = field(default_factory=dict)  # Keys of rows that are not here.
     position: int | None = None
@@ -73,6 +74,8 @@ class RowReader:
                     row.values[name], exact = found[0](raw)
                     if not exact:
                         row.verbatim[name] = raw
+                    elif type(raw) is not str:
+                        row.unspelled.add(name)
                 except Misfit as misfit:
                     misfits[name] = str(misfit)
         missing = [name for name in self._needed if name not in misfits and row.values.get(name) in (None, "")]

@@ -12,8 +12,6 @@ from directory.hsds.values import Misfit, Reader, json_of, number_of, reader, te
 from directory.models import Attribute
 
 OURS = {"phone": (AS_WRITTEN,)}
-# Our own columns that are said even when they hold what they hold at first.
-ALWAYS = {"sort_order", "slug", "closed", "id", "starts_on"}
 
 
 class Saying:
@@ -59,7 +57,7 @@ class Saying:
             elif value is None and name in dangling:
                 value = dangling[name]
             elif name in verbatim and _still_means(self.kind.name, name, verbatim[name], value):
-                value = Spelled(verbatim[name])
+                value = Spelled(verbatim[name], value)
             found.append((name, column, value))
         return found
 
@@ -71,10 +69,7 @@ class Saying:
             value = _link(row, name, value)
         if name == "extension" and not _is_number(value):
             return None
-        if name == "sort_order":
-            return value or 0
-        unsaid = not column.standard and name not in ALWAYS and value == self.kind.defaults.get(name)
-        return None if unsaid else value
+        return value or 0 if name == "sort_order" else value
 
     def _beside(self, row: Any, said: dict[str, Any]) -> dict[str, Any]:
         beside = {} if self._selection.public else dict(row.extra.get("columns", {}))
@@ -88,8 +83,9 @@ class Saying:
 class Spelled:
     """A value as its source spelled it."""
 
-    def __init__(self, raw: Any):
+    def __init__(self, raw: Any, value: Any):
         self.raw = raw
+        self.value = value
 
 
 def _cell(value: Any) -> str:
@@ -101,11 +97,13 @@ def _cell(value: Any) -> str:
 def _json(value: Any, column: Column) -> Any:
     if not isinstance(value, Spelled):
         return "" if value is None else json_of(value, column)
-    if column.is_number and isinstance(value.raw, str):
-        return number_of(value.raw.strip())
+    if column.is_number:
+        # Numbers of JSON have no spelling; only digits beyond what the field holds are worth telling.
+        spelled = number_of(value.raw.strip()) if isinstance(value.raw, str) else value.raw
+        return plain if (plain := json_of(value.value, column)) == spelled else spelled
     pattern = PATTERNS.get(column.schema.get("format", ""))
     if pattern is not None and not pattern.fullmatch(value.raw):
-        return json_of(reader(column)(value.raw)[0], column)
+        return json_of(value.value, column)
     return value.raw
 
 

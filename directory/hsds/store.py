@@ -122,6 +122,9 @@ class Store:
             elif name != "sort_order" or value is not None:
                 setattr(found, name, value)
                 names.add(kind.columns[name].field.name)
+        # The number says the same as the spelling that is kept, and has none of its own.
+        kept = {name: raw for name, raw in found.extra.get("verbatim", {}).items() if name in row.unspelled - names}
+        row.verbatim = kept | row.verbatim
         extra = extra_of(found.extra, row)
         if extra != found.extra:
             found.extra = extra

@@ -35,8 +35,9 @@ def take_out(form: str, folder: Path, *, name: str = "out", **selection: bool) -
 
 
 def wipe() -> None:
+    """Empty every table; what points at what is checked when the transaction ends."""
     for kind in reversed(KINDS.all()):
-        kind.model._base_manager.all().delete()
+        kind.model._base_manager.all()._raw_delete(kind.model._base_manager.db)
 
 
 def bytes_of(path: Path) -> dict[str, bytes]:
@@ -84,5 +85,11 @@ def values_in(found: Any) -> dict[str, dict[str, Any]]:
 
 def read_json(path: Path) -> Any:
     if path.suffix == ".ndjson":
-        return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
     return json.loads(path.read_text(encoding="utf-8"))
+
+
+def changes(report: Report) -> list[str]:
+    """Rows an import did anything with but find them as they were."""
+    found = [(kind, outcomes) for kind, outcomes in report.outcomes.items()]
+    return [f"{kind} {key} {what}" for kind, said in found for key, what in said.items() if what != Outcome.UNCHANGED]
