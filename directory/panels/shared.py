@@ -78,8 +78,10 @@ def schedules() -> Rows:
         rare(
             _("Fine print of these hours"),
             row("dtstart", "until", "count"),
-            row("freq", "interval", "byday"),
-            row("bymonthday", "byyearday", "byweekno", "wkst"),
+            row("freq", "interval"),
+            row("byday", "bymonthday"),
+            row("byyearday", "byweekno"),
+            "wkst",
             row("attending_type", "schedule_link"),
             "notes",
         ),

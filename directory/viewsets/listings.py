@@ -6,7 +6,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 from wagtail.admin.panels import ObjectList
-from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from core.locales import target_languages
@@ -16,7 +16,7 @@ from directory.panels.organization import organization_tabs
 from directory.panels.service import service_tabs
 from directory.panels.terms import taxonomy_panels, term_tabs, unit_panels
 from directory.viewsets.choosers import FactsChooserViewSet, LocationChooserViewSet, TermChooserViewSet
-from directory.viewsets.columns import confirmed_column, language_name, state_name, words_columns
+from directory.viewsets.columns import confirmed_column, language_name, state_column, state_name, words_columns
 from directory.viewsets.filters import LocationFilterSet, OrganizationFilterSet, ServiceFilterSet, TermFilterSet
 from directory.viewsets.guard import guarded
 from directory.viewsets.views import FactsCopyView, FactsCreateView, FactsEditView, FactsIndexView
@@ -67,7 +67,7 @@ class OrganizationViewSet(FactsViewSet):
 
     @property
     def list_display(self) -> list[Any]:
-        return ["name", LiveStatusTagColumn(label=_("State")), *words_columns(), confirmed_column()]
+        return ["name", state_column(), *words_columns(), confirmed_column()]
 
 
 class ServiceIndexView(FactsIndexView):
@@ -100,7 +100,7 @@ class ServiceViewSet(FactsViewSet):
     @property
     def list_display(self) -> list[Any]:
         organization = Column("organization", label=_("Organization"), sort_key="organization__name")
-        return ["name", organization, LiveStatusTagColumn(label=_("State")), *words_columns(), confirmed_column()]
+        return ["name", organization, state_column(), *words_columns(), confirmed_column()]
 
 
 class LocationIndexView(FactsIndexView):
@@ -120,7 +120,7 @@ class LocationViewSet(FactsViewSet):
     @property
     def list_display(self) -> list[Any]:
         organization = Column("organization", label=_("Organization"), sort_key="organization__name")
-        return ["__str__", organization, LiveStatusTagColumn(label=_("State")), *words_columns()]
+        return ["__str__", organization, state_column(), *words_columns()]
 
 
 class TermIndexView(FactsIndexView):

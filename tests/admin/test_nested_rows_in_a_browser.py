@@ -97,7 +97,9 @@ def test_nested_rows_are_added_reordered_deleted_and_published(editor: Callable[
     send(page, "#w-editor-form button[type=submit]:not([name])")
     draft = Service.objects.get(pk=service.pk).get_latest_revision_as_object()
     keys = {place.location.name: place.pk for place in draft.service_at_locations.all()}
-    hours = {place.location.name: [row.pk for row in place.schedules.all()] for place in draft.service_at_locations.all()}
+    hours = {
+        place.location.name: [row.pk for row in place.schedules.all()] for place in draft.service_at_locations.all()
+    }
     assert Schedule.objects.count() == 0
     assert {name: len(rows) for name, rows in hours.items()} == {"Main hall": 2, "Annex": 2}
 

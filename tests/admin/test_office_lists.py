@@ -35,7 +35,7 @@ def test_a_row_says_organization_state_words_and_confirmation(desk: Client) -> N
 
     page = desk.get(reverse(SERVICES)).content.decode()
 
-    for text in ("Food pantry", "Mesa Sereno", "live", "Complete", "May 1, 2026"):
+    for text in ("Food pantry", "Mesa Sereno", "on the site", "Complete", "May 1, 2026"):
         assert text in page, text
     assert "Despensa" not in page
 
