@@ -30,9 +30,12 @@ def contrast(one: str, other: str) -> float:
 
 def stylesheet(chosen: dict[str, tuple[str, str]]) -> str:
     """The tokens a district changed, as CSS; anything that is no colour is left out."""
-    rules = [
-        f"--{name}: light-dark({light}, {dark});"
-        for name, (light, dark) in chosen.items()
-        if HEX.fullmatch(light) and HEX.fullmatch(dark)
-    ]
-    return f"@layer tokens {{ :root {{ {' '.join(rules)} }} }}\n" if rules else ""
+    pairs = {name: pair for name, pair in chosen.items() if all(map(HEX.fullmatch, pair))}
+    if not pairs:
+        return ""
+    light = " ".join(f"--{name}: {pair[0]};" for name, pair in pairs.items())
+    both = " ".join(f"--{name}: light-dark({pair[0]}, {pair[1]});" for name, pair in pairs.items())
+    # Browsers that do not know `light-dark()` get the light colours.
+    return (
+        f"@layer tokens {{ :root {{ {light} }} @supports (color: light-dark(#000, #fff)) {{ :root {{ {both} }} }} }}\n"
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from core.context import dialable
@@ -16,7 +16,7 @@ DIALS = {"", "voice", "cell", "textphone"}
 TEXTS = {"text"}
 LABELS = {
     "call": _("Call"),
-    "text": _("Text"),
+    "text": pgettext_lazy("action", "Text"),
     "directions": _("Directions"),
     "website": _("Website"),
     "email": _("E-mail"),

@@ -61,11 +61,11 @@ def _address(located: Sequence[Located]) -> Fact:
     question = gettext("Where is it?")
     if not located:
         return _fact(
-            "address", "directions", question, [Word(gettext("No place to go to: by phone, online or at your home."))]
+            "address", "place", question, [Word(gettext("No place to go to: by phone, online or at your home."))]
         )
     private = all(each.location.address_private for each in located)
     note = Word(gettext("Only the town is shown, to protect the people there.")) if private else NO_WORD
-    return _fact("address", "directions", question, [_where(each) for each in located], note=note)
+    return _fact("address", "place", question, [_where(each) for each in located], note=note)
 
 
 def _where(each: Located) -> Word:
