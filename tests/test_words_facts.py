@@ -4,10 +4,8 @@ from typing import Any
 
 import pytest
 from django.test import override_settings
-from wagtail.models import Locale
 from wagtail_localize.machine_translators.dummy import DummyTranslator
-from wagtail_localize.models import StringSegment, StringTranslation, Translation
-from wagtail_localize.operations import translate_object
+from wagtail_localize.models import Translation
 from wagtail_localize.views.edit_translation import apply_machine_translation
 
 from core.languages import state_of, words_of
@@ -16,6 +14,7 @@ from core.models.words import WordsState
 from core.translation import adopt, written_by_person
 from directory.models import Phone, RequiredDocument, Service, TaxonomyTerm
 from tests.listings import in_spanish, make_organization, make_phone, make_service
+from tests.translating import translate, write
 
 pytestmark = pytest.mark.django_db
 FRENCH = [("en", "English"), ("es", "Español"), ("fr", "Français")]
@@ -28,29 +27,6 @@ def lucia(db: None) -> User:
 
 def publish(row: Any) -> None:
     row.save_revision().publish()
-
-
-def translate(facts: WordsMixin, language: str = "es") -> Translation:
-    """As "Translate" in the list does: a row that stands bare in the other language."""
-    translate_object(facts, [Locale.objects.get_or_create(language_code=language)[0]])
-    return Translation.objects.get(source__object_id=facts.translation_key, target_locale__language_code=language)
-
-
-def write(translation: Translation, user: User, **words: str) -> None:
-    """As the translator's editor does when a text is saved."""
-    for path, text in words.items():
-        segment = StringSegment.objects.get(source=translation.source, context__path=path)
-        StringTranslation.objects.update_or_create(
-            translation_of=segment.string,
-            context=segment.context,
-            locale=translation.target_locale,
-            defaults={
-                "data": text,
-                "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
-                "tool_name": "",
-                "last_translated_by": user,
-            },
-        )
 
 
 @pytest.fixture
