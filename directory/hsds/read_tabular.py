@@ -133,14 +133,14 @@ class TabularSource:
         """UTF-8, or what old spreadsheets write when the bytes cannot be UTF-8."""
         with self._files.open(name) as file:
             done = self._files.done
-            fits = _is_utf8(file)
+            fits = is_utf8(file)
         self._files.done = done
         if not fits:
             self._report.remark(Place(name), "", _("is not UTF-8; it was read as Windows-1252. Check the accents."))
         return "utf-8-sig" if fits else "cp1252"
 
 
-def _is_utf8(file: IO[bytes]) -> bool:
+def is_utf8(file: IO[bytes]) -> bool:
     reader = io.TextIOWrapper(file, encoding="utf-8")
     try:
         while reader.read(1 << 16):
