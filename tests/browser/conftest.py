@@ -27,6 +27,7 @@ QUIET = [
 ]
 
 
+@pytest.hookimpl(tryfirst=True)  # Before the workers divide the tests among them.
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """All of them in one process: the demo is loaded once."""
     for item in items:

@@ -3,6 +3,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from directory.demo import load_listings
+from directory.office import ensure_groups_and_workflow
 from directory.public.opening import today
 from directory.taxonomy import load as load_needs
 from home.demo import load_front
@@ -16,6 +17,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         day = today()
         rooms = ensure_tree()
+        ensure_groups_and_workflow()
         load_needs()
         added = load_listings(day)
         load_front(rooms, day)

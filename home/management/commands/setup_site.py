@@ -2,6 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from directory.office import ensure_groups_and_workflow
 from directory.taxonomy import load
 from home.tree import ensure_tree, follow_source_tree
 
@@ -12,6 +13,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         rooms = ensure_tree()
         follow_source_tree()
+        ensure_groups_and_workflow()
         needs = load()
         for its in rooms.values():
             self.stdout.write(f"{its.home.full_url}")
