@@ -162,3 +162,19 @@ def test_the_export_says_whose_words_they_are(pantry: Service, tmp_path: Path) -
         "translations"
     ]
     assert said["phones"][0]["translations"][0]["value"] == "Pregunte por Ana"
+
+
+def test_an_address_that_is_taken_is_not_given_twice(pantry: Service, tmp_path: Path) -> None:
+    other = Service.objects.create(organization=pantry.organization, name="Other pantry")
+    spanish_of(other, name="Otra despensa")
+    row = f"service,{other.pk},es,slug,despensa-ninos,\nservice,{other.pk},es,name,{'n' * 256},\n"
+    head = "resource_type,resource_id,language,field,value,status\n"
+    (tmp_path / "translations.csv").write_text(head + row, "utf-8")
+
+    report = bring_in(tmp_path)
+
+    assert words_of(other, "es").slug == "otra-despensa"
+    assert [str(problem).partition(": ")[2] for problem in report.problems] == [
+        "value: is longer than 255 characters.",
+        "slug: is taken here; the address stays as it was.",
+    ]
