@@ -40,6 +40,7 @@ def test_the_front_door_asks_in_the_readers_language(ana: Client, food: Taxonomy
     assert "What do you need?" in read(ana, "/en/")
     page = read(ana, "/es/")
     assert "¿Qué necesita?" in page and "Comida" in page
+    assert '<body class="page--front">' in page
 
 
 @pytest.mark.parametrize(
