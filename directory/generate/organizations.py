@@ -27,7 +27,7 @@ def make_organization(stock: Stock) -> Owner:
     texts.own("description", stock.phrases.text("organization_texts", slots, 4))
     add_phone(stock, texts, owner.town, slots, organization_id=owner.organization_id)
     if stock.chance.happens(0.3):
-        add_contact(stock, texts, organization_id=owner.organization_id)
+        add_contact(stock, texts, owner.town, slots, organization_id=owner.organization_id)
     host = f"{slugify(name)}.example.org"
     stock.add_listing(
         Organization,

@@ -22,13 +22,17 @@ def add_phone(stock: Stock, texts: Texts, town: Town, slots: Slots, **parent: UU
     # 555-01xx are the numbers nobody has.
     number = f"({town.area_code}) 555-01{stock.chance.number(0, 99):02d}"
     stock.add(Phone, id=key, number=number, type=stock.chance.often_first(PHONE_TYPES), description=note, **parent)
+    if stock.chance.happens(0.05):
+        stock.add(Language, phone_id=key, code=stock.chance.often_first(SPOKEN))
 
 
-def add_contact(stock: Stock, texts: Texts, **parent: UUID) -> None:
+def add_contact(stock: Stock, texts: Texts, town: Town, slots: Slots, **parent: UUID) -> None:
     key = stock.chance.uuid()
     title = texts.of_child(key, "title", stock.phrases.one("contact_titles"))
     name = f"{stock.phrases.one('first_names')['en']} {stock.phrases.one('surnames')['en']}"
     stock.add(Contact, id=key, name=name, title=title, **parent)
+    if stock.chance.happens(0.3):
+        add_phone(stock, texts, town, slots, contact_id=key)
 
 
 def add_languages(stock: Stock, texts: Texts, **parent: UUID) -> None:

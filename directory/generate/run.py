@@ -8,7 +8,7 @@ from directory.generate.organizations import make_organization
 from directory.generate.services import make_service
 from directory.generate.stock import Stock, stock
 
-WRITTEN_AT_ONCE = 1_000  # Services; with all their rows some 30 MB.
+WRITTEN_AT_ONCE = 5_000  # Services; with all their rows some 100 MB. Fewer would write the same index pages more often.
 MOST_SERVICES = 12
 MOST_PLACES = 4
 

@@ -7,10 +7,11 @@ from directory.generate.needs import Need
 from directory.generate.organizations import Owner
 from directory.generate.phrases import Slots, alike
 from directory.generate.rows import add_contact, add_hours, add_languages, add_phone
+from directory.generate.service_places import add_place
 from directory.generate.stock import Stock
 from directory.generate.terms_of_help import add_terms, answers_of
 from directory.generate.texts import Texts
-from directory.models import Attribute, Service, ServiceAtLocation
+from directory.models import Attribute, Service
 
 STATUSES = [*["active"] * 94, *["temporarily closed"] * 3, *["inactive"] * 2, "defunct"]
 DELIVERY = [["in_person"], ["in_person", "phone"], ["phone"], ["online", "phone"], ["home"], []]
@@ -25,7 +26,8 @@ def make_service(stock: Stock, owner: Owner, places: Sequence[UUID]) -> None:
     add_terms(stock, texts, key, answers, slots)
     _add_rows(stock, texts, key, owner, slots)
     _add_needs(stock, key, needs)
-    _add_places(stock, texts, key, places, slots)
+    for order, location_id in enumerate(stock.chance.some(places, stock.chance.number(1, 3))):
+        add_place(stock, texts, owner, slots, service_id=key, location_id=location_id, sort_order=order)
     stock.add_listing(
         Service,
         key,
@@ -78,7 +80,7 @@ def _add_rows(stock: Stock, texts: Texts, service_id: UUID, owner: Owner, slots:
     if stock.chance.happens(0.8):
         add_languages(stock, texts, service_id=service_id)
     if stock.chance.happens(0.1):
-        add_contact(stock, texts, service_id=service_id)
+        add_contact(stock, texts, owner.town, slots, service_id=service_id)
 
 
 def _add_needs(stock: Stock, service_id: UUID, needs: list[Need]) -> None:
@@ -91,21 +93,3 @@ def _add_needs(stock: Stock, service_id: UUID, needs: list[Need]) -> None:
             taxonomy_term_id=need.term_id,
             sort_order=order,
         )
-
-
-def _add_places(stock: Stock, texts: Texts, service_id: UUID, places: Sequence[UUID], slots: Slots) -> None:
-    for order, location_id in enumerate(stock.chance.some(places, stock.chance.number(1, 3))):
-        key = stock.chance.uuid()
-        note = ""
-        if stock.chance.happens(0.2):
-            note = texts.of_child(key, "description", stock.phrases.say("place_notes", slots))
-        stock.add(
-            ServiceAtLocation,
-            id=key,
-            service_id=service_id,
-            location_id=location_id,
-            description=note,
-            sort_order=order,
-        )
-        if stock.chance.happens(0.3):
-            add_hours(stock, texts, service_at_location_id=key)
