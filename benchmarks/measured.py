@@ -1,12 +1,15 @@
-"""The three tables of `pages.py`, row by row as they are measured."""
+"""The tables of `pages.py`."""
 
 from collections.abc import Iterable
+from statistics import median
 
 from benchmarks.addresses import SAME_SIZE, WAGTAIL, paths, rivals
 from benchmarks.filling import fill, index_for_rival
 from benchmarks.server import gunicorn
-from benchmarks.visitors import visit
+from benchmarks.visitors import Visits, visit
 from benchmarks.weights import Weight, weigh
+
+WARM_UP = 2
 
 
 def show_building(services: int, *, rival: bool) -> None:
@@ -27,16 +30,29 @@ def _weight_row(name: str, it: Weight) -> str:
     return f"| {name} | {it.queries} | {it.milliseconds:.0f} | {sizes} |"
 
 
-def show_visits(languages: Iterable[str], *, warm_up: int, seconds: int, rival: bool) -> None:
+def show_visits(languages: Iterable[str], *, rounds: int, seconds: int, rival: bool) -> None:
+    """Every round visits every page once, so that what else the machine does falls on all of them alike."""
     visited = [(f"{kind} {language}", its) for language in languages for kind, its in _kinds(language, rival).items()]
+    found: dict[str, list[Visits]] = {name: [] for name, _its in visited}
     with gunicorn() as origin:
-        for name, addresses in visited:
-            visit(origin, addresses, warm_up)
-            it = visit(origin, addresses, seconds)
-            print(
-                f"| {name} | {it.per_second:.0f} | {it.median:.0f} | {it.p95:.0f} | {it.p99:.0f} | {it.failed} |",
-                flush=True,
-            )
+        for _name, addresses in visited:
+            visit(origin, addresses, WARM_UP)
+        for _round in range(rounds):
+            for name, addresses in visited:
+                found[name].append(visit(origin, addresses, seconds))
+    for name, its in found.items():
+        print(_visits_row(name, its), flush=True)
+
+
+def _visits_row(name: str, its: list[Visits]) -> str:
+    """The median round with the slowest and the fastest beside it; no waiting time where nobody got an answer."""
+    rates = [each.per_second for each in its]
+    answered = [each for each in its if each.answers]
+    waits = [
+        f"{median(getattr(each, wait) for each in answered):.0f}" if answered else "–" for wait in ("median", "p95")
+    ]
+    spread = f"{median(rates):.1f} ({min(rates):.1f}–{max(rates):.1f})"
+    return f"| {name} | {spread} | {' | '.join(waits)} | {sum(i.answers for i in its)} | {sum(i.failed for i in its)} |"
 
 
 def _kinds(language: str, rival: bool) -> dict[str, list[str]]:

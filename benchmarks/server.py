@@ -17,7 +17,9 @@ PATIENCE = 60
 @contextmanager
 def gunicorn() -> Iterator[str]:
     """Runs with the environment of this process; gives its origin."""
-    command = [sys.executable, "-m", "gunicorn", "config.wsgi", "--workers", "2", "--bind", f"127.0.0.1:{PORT}"]
+    # Without a limit of requests: the fast rival would use it up, and the next page would pay for the new worker.
+    limits = ["--workers", "2", "--max-requests", "0"]
+    command = [sys.executable, "-m", "gunicorn", "config.wsgi", *limits, "--bind", f"127.0.0.1:{PORT}"]
     process = subprocess.Popen(command, cwd=ROOT)
     try:
         _wait()

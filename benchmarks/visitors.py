@@ -13,8 +13,9 @@ VISITORS = 8
 
 @dataclass(frozen=True)
 class Visits:
-    """Milliseconds; `failed` counts answers other than 2xx and 3xx, and none at all."""
+    """Milliseconds, meaningless where nothing was answered; `failed` are answers other than 2xx and 3xx, and none."""
 
+    answers: int
     per_second: float
     median: float
     p95: float
@@ -36,4 +37,4 @@ def visit(origin: str, paths: Iterable[str], seconds: int) -> Visits:
         )
     line = next(line for line in done.stdout.splitlines() if line.startswith("RESULT"))
     requests, microseconds, failed, median, p95, p99 = map(float, line.split()[1:])
-    return Visits(requests / (microseconds / 1e6), median, p95, p99, int(failed))
+    return Visits(int(requests), requests / (microseconds / 1e6), median, p95, p99, int(failed))

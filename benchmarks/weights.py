@@ -18,7 +18,7 @@ VISITED = 20
 
 @dataclass(frozen=True)
 class Weight:
-    """Bytes after gzip; `raw` is the HTML before. `milliseconds` of processor time, whatever else the machine does."""
+    """Bytes after gzip; `raw` is the HTML before. A busy machine inflates even the `milliseconds` of processor time."""
 
     queries: int
     milliseconds: float
