@@ -32,9 +32,11 @@ class Problem:
     field: str
     sentence: str
     refuses: bool  # Else the row is taken and the sentence is a remark.
+    value: str = ""  # What stands there, when that helps to find it.
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.field}: {self.sentence}" if self.field else f"{self.place}: {self.sentence}"
+        about = f"{self.field} “{self.value}”" if self.value else self.field
+        return ": ".join(part for part in (str(self.place), about, self.sentence) if part)
 
 
 class Report:
@@ -45,8 +47,8 @@ class Report:
         self.outcomes: defaultdict[str, dict[object, Outcome]] = defaultdict(dict)
         self.nameless: Counter[str] = Counter()  # Rows refused for want of an id, by kind.
 
-    def refuse(self, place: Place, field: str, sentence: str) -> None:
-        self.problems.append(Problem(place, field, sentence, refuses=True))
+    def refuse(self, place: Place, field: str, sentence: str, *, value: str = "") -> None:
+        self.problems.append(Problem(place, field, sentence, refuses=True, value=value))
 
     def remark(self, place: Place, field: str, sentence: str) -> None:
         self.problems.append(Problem(place, field, sentence, refuses=False))

@@ -13,7 +13,7 @@ from directory.hsds.kinds import BY_FILE, FILES, KINDS, Kind
 from directory.hsds.problems import Place, Report
 from directory.hsds.source_rows import Portion
 
-PORTION = 2000
+PORTION = 5000
 LINES = (".ndjson", ".jsonl")
 # What an object that could be several things is taken for.
 LIKELY = ("service", "organization", "location", "service_at_location", "taxonomy_term", "taxonomy", "program")

@@ -14,7 +14,7 @@ from directory.hsds.kinds import BY_FILE, FILES
 from directory.hsds.problems import Place, Report
 from directory.hsds.source_rows import Portion, SourceRow, SourceTranslation, Unreadable
 
-PORTION = 2000
+PORTION = 5000
 TRANSLATIONS = "translation"
 DESCRIPTOR = "datapackage.json"
 

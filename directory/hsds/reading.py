@@ -112,7 +112,7 @@ class RowReader:
             report.refuse(source.place, name, _("is missing."))
         said = official_problems(self._kind, source.raw) if misfits else {}
         for name, sentence in misfits.items():
-            report.refuse(source.place, name, f"“{str(source.raw[name])[:80]}” {said.get(name, sentence)}")
+            report.refuse(source.place, name, said.get(name, sentence), value=str(source.raw[name])[:80])
 
 
 def _blank(column: Column) -> Any:

@@ -3,11 +3,12 @@
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 from core.languages import state_of
 from core.locales import source_locale_id
-from core.models.words import WordsState
+from core.models.words import WordsMixin, WordsState
 from directory.hsds.kinds import Kind
 
 BATCH = 500
@@ -19,18 +20,30 @@ def refresh_states(kind: Kind, keys: Iterable[uuid.UUID]) -> None:
     """Give every translation row of these listings its state; the queries grow with the batches, not with the rows."""
     rows = kind.model._base_manager
     translated = rows.exclude(locale_id=source_locale_id())
+    names = ["pk", "translation_key", "words_state", "word_states", "child_words", *kind.model.word_fields()]
     wanted = list(keys)
     for start in range(0, len(wanted), BATCH):
         batch = rows.filter(pk__in=wanted[start : start + BATCH]).values_list("translation_key", flat=True)
-        found = list(translated.filter(translation_key__in=list(batch)))
+        found = [Wording(**row) for row in translated.filter(translation_key__in=list(batch)).values(*names)]
         texts = source_texts(kind, [row.translation_key for row in found])
         changed: defaultdict[WordsState, list[Any]] = defaultdict(list)
         for row in found:
-            state = _worst(texts[row.translation_key], row)
+            state = row.worst(texts[row.translation_key])
             if state != row.words_state:
                 changed[state].append(row.pk)
         for state, pks in changed.items():
             rows.filter(pk__in=pks).update(words_state=state)
+
+
+class Wording(SimpleNamespace):
+    """A translation row, as far as its state is concerned: whole rows cost too much by the ten thousand."""
+
+    def translated_text(self, path: str) -> str:
+        return self.child_words.get(path, "") if "." in path else getattr(self, path)
+
+    def worst(self, texts: dict[str, str]) -> WordsState:
+        states = {state_of(path, text, cast(WordsMixin, self)) for path, text in texts.items()}
+        return next((state for state in WordsState if state in states), WordsState.REVIEWED)
 
 
 def source_texts(kind: Kind, keys: list[uuid.UUID]) -> Texts:
@@ -58,8 +71,3 @@ def _add_prose(model: Any, whose: dict[Any, uuid.UUID], found: Texts) -> None:
             found[whose[above]] |= {f"{pk}.{name}": text for name, text in zip(names, texts, strict=True) if text}
         if below and hasattr(child, "prose_of_children"):
             _add_prose(child, below, found)
-
-
-def _worst(texts: dict[str, str], row: Any) -> WordsState:
-    states = {state_of(path, text, row) for path, text in texts.items()}
-    return next((state for state in WordsState if state in states), WordsState.REVIEWED)

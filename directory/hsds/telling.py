@@ -56,10 +56,10 @@ class Telling:
 def _write(problems: list[Problem], path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file)
-        rows.writerow(["file", "line", "pointer", "field", "refused", "problem"])
+        rows.writerow(["file", "line", "pointer", "field", "value", "refused", "problem"])
         for problem in problems:
             refused = "true" if problem.refuses else "false"
-            rows.writerow([*problem.place, problem.field, refused, problem.sentence])
+            rows.writerow([*problem.place, problem.field, problem.value, refused, problem.sentence])
 
 
 def _table(report: Report) -> str:

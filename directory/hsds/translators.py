@@ -5,22 +5,20 @@ from typing import Any
 
 from wagtail_localize.models import StringTranslation, TranslationSource
 
+from core.locales import source_locale_id
 from core.translation import follow_source
 from directory.hsds.kinds import Kind
-
-BATCH = 500
 
 
 def tell_translators(kind: Kind, written: dict[uuid.UUID, set[str]]) -> None:
     """For listings that are in the editor already: forget what it has for the texts just written, then follow."""
-    keys = list(written)
-    for start in range(0, len(keys), BATCH):
-        listings = {
-            row.translation_key: row for row in kind.model._base_manager.filter(pk__in=keys[start : start + BATCH])
-        }
-        known = TranslationSource.objects.filter(object_id__in=listings)
-        for key in known.values_list("object_id", flat=True):
-            _follow(listings[key], written[listings[key].pk])
+    edited = TranslationSource.objects.filter(specific_content_type__model=kind.model._meta.model_name)
+    listings = kind.model._base_manager.filter(
+        locale_id=source_locale_id(), translation_key__in=edited.values("object_id")
+    )
+    for facts in listings:
+        if facts.pk in written:
+            _follow(facts, written[facts.pk])
 
 
 def _follow(facts: Any, paths: set[str]) -> None:

@@ -15,7 +15,7 @@ from directory.hsds.reading import id_of
 from directory.hsds.source_rows import SourceTranslation
 from directory.hsds.states import refresh_states
 from directory.hsds.translators import tell_translators
-from directory.hsds.values import Misfit, reader
+from directory.hsds.values import Misfit, Reader, reader
 from directory.hsds.words_rows import REVIEWED, SLUG, STATUSES, TRANSLATION, RowsOfWords, Said, originals_of
 
 
@@ -33,11 +33,16 @@ def translatable(name: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@cache
+def _reader(kind: str, field: str) -> Reader:
+    return reader(KINDS[kind].columns[field])
+
+
 def _wrong_text(kind: str, field: str, value: object) -> dict[str, str]:
     if field not in translatable(kind):
         return {"field": _("is no text that has translations.")}
     try:
-        reader(KINDS[kind].columns[field])(value)
+        _reader(kind, field)(value)
     except Misfit as misfit:
         return {"value": str(misfit)}
     return {}
@@ -47,6 +52,7 @@ class WordsStore:
     def __init__(self, report: Report):
         self._report = report
         self._rows = RowsOfWords(report)
+        self._languages = frozenset(target_languages())
 
     def write(self, found: Iterable[SourceTranslation]) -> None:
         checked = [said for entry in found if (said := self._checked(entry)) is not None]
@@ -60,14 +66,15 @@ class WordsStore:
     def _checked(self, entry: SourceTranslation) -> Said | None:
         raw, key = entry.raw, id_of(entry.id)
         language, field, status = (str(raw.get(name) or "") for name in ("language", "field", "status"))
-        sentence = {
-            "resource_id": "" if entry.kind in KINDS.known() and key else _("names no row of the standard."),
-            "language": "" if language in target_languages() else _("is no language of this directory."),
-            "status": "" if not status or status in STATUSES else _("must be reviewed, machine or outdated."),
-        }
-        if not sentence["resource_id"]:
-            sentence |= _wrong_text(entry.kind, field, raw.get("value"))
-        wrong = {name: why for name, why in sentence.items() if why}
+        wrong: dict[str, str] = {}
+        if entry.kind not in KINDS.known() or key is None:
+            wrong["resource_id"] = _("names no row of the standard.")
+        else:
+            wrong |= _wrong_text(entry.kind, field, raw.get("value"))
+        if language not in self._languages:
+            wrong["language"] = _("is no language of this directory.")
+        if status and status not in STATUSES:
+            wrong["status"] = _("must be reviewed, machine or outdated.")
         for name, why in wrong.items():
             self._report.refuse(entry.place, name, why)
         if wrong or key is None:

@@ -108,7 +108,7 @@ class _Wording:
         if (is_draft and not self._selection.drafts) or (status == "machine" and self._selection.public):
             return
         values = {"language": self.language, "field": name, "value": text, "status": status, "of": of}
-        values |= {"within": within, "draft": "true" if is_draft else ""}
+        values |= {"within": within, "draft": is_draft}
         yield Entry(kind, original.pk, {name: value for name, value in values.items() if value})
 
 

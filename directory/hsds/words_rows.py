@@ -115,16 +115,17 @@ class RowsOfWords:
     def _fill(self, row: Any, listed: Listed, said: list[Said], originals: Originals) -> bool:
         """Put the texts into the row; whether anything differs from before."""
         before = _content(row)
+        row.child_words, row.word_states = {**row.child_words}, {**row.word_states}
         for text in said:
             if text.field == SLUG:
                 continue
             path = text.path_in(listed)
             if "." in path:
-                row.child_words = {**row.child_words, path: text.value}
+                row.child_words[path] = text.value
             else:
                 setattr(row, text.field, text.value)
             original = originals.get((text.kind, text.id), {}).get(text.field, "")
-            row.word_states = {**row.word_states, path: text.origin(original)}
+            row.word_states[path] = text.origin(original)
         if not row.live and any(text.is_public for text in said):
             row.live, row.first_published_at = True, timezone.now()
         wrote = _content(row) != before

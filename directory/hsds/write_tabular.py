@@ -86,7 +86,8 @@ def _translations(file: IO[str], selection: Selection) -> int:
                 row for row in selection.rows(kind).iterator(chunk_size=BATCH) if selection.admits(kind, row)
             ):
                 for entry in entries_of(kind, batch, selection):
-                    rows.writerow({"resource_type": entry.kind, "resource_id": str(entry.id), **entry.values})
+                    cells = {name: text_of(value) for name, value in entry.values.items()}
+                    rows.writerow({"resource_type": entry.kind, "resource_id": str(entry.id), **cells})
                     count += 1
     return count
 

@@ -143,7 +143,7 @@ class OhanaSource:
                 del row.raw["weekday"]
                 yield row
             else:
-                self._report.refuse(line.place, "weekday", _("“%(word)s” is no day of the week.") % {"word": day})
+                self._report.refuse(line.place, "weekday", _("is no day of the week."), value=day)
                 self._report.nameless["schedule"] += 1
 
     def _holidays(self) -> Iterator[SourceRow]:

@@ -151,9 +151,9 @@ def test_what_is_wrong_is_told_with_its_line(folder: Path) -> None:
     assert [sentence for sentence in told if "services.csv:2:" in sentence] == [
         "services.csv:2: location_id: names 99, which is not in locations.csv or was refused."
     ]
-    assert any("regular_schedules.csv:11: closes_at: “late” is not a time of day" in sentence for sentence in told)
-    assert "regular_schedules.csv:8: weekday: “Someday” is no day of the week." in told
-    assert any("holiday_schedules.csv:3: starts_on: “Christmas” is not a date" in sentence for sentence in told)
+    assert any("regular_schedules.csv:11: closes_at “late”: is not a time of day" in sentence for sentence in told)
+    assert "regular_schedules.csv:8: weekday “Someday”: is no day of the week." in told
+    assert any("holiday_schedules.csv:3: starts_on “Christmas”: is not a date" in sentence for sentence in told)
 
 
 def test_the_command_tells_and_can_try(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

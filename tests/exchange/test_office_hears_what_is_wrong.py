@@ -42,9 +42,9 @@ def test_every_problem_is_told_with_its_place_and_the_rest_comes_in(tmp_path: Pa
     )
 
     assert refusals(report) == [
-        "organizations.csv:2: email: “not-an-address” is not an e-mail address.",
-        "organizations.csv:2: year_incorporated: “soon” must be a number.",
-        "organizations.csv:4: id: “7” is not a UUID like 0ab1c2d3-0000-4000-8000-000000000000.",
+        "organizations.csv:2: email “not-an-address”: is not an e-mail address.",
+        "organizations.csv:2: year_incorporated “soon”: must be a number.",
+        "organizations.csv:4: id “7”: is not a UUID like 0ab1c2d3-0000-4000-8000-000000000000.",
         "organizations.csv:5: id: is missing.",
     ]
     assert [found.name for found in Organization.objects.all()] == ["Fresh Start"]
@@ -74,7 +74,7 @@ def test_a_row_with_another_owner_outlives_a_refused_one(tmp_path: Path) -> None
     report = bring_in(tmp_path)
 
     assert Phone.objects.get().organization_id and not Phone.objects.get().service_id
-    assert "services.csv:2: status: “open” must be one of: active, inactive, defunct, temporarily closed." in refusals(
+    assert "services.csv:2: status “open”: must be one of: active, inactive, defunct, temporarily closed." in refusals(
         report
     )
 
@@ -117,7 +117,7 @@ def test_tables_of_old_spreadsheets_are_read(tmp_path: Path) -> None:
 def test_the_line_told_is_the_line_in_the_file(tmp_path: Path) -> None:
     report = bring_in(organizations(tmp_path, f'{ORG},"Casa\nPeña","Two\nlines",,', "", "x,Bad,Help,,"))
 
-    assert refusals(report)[0].startswith("organizations.csv:6: id:")
+    assert refusals(report)[0].startswith("organizations.csv:6: id “x”:")
 
 
 def test_a_crooked_table_is_told_and_the_others_come_in(tmp_path: Path) -> None:
@@ -139,7 +139,7 @@ def test_what_the_database_cannot_hold_is_refused(tmp_path: Path) -> None:
     found = {"id": ORG, "name": "n" * 256, "description": "a\u0000b", "website": "www.example.org", "logo": "\ud800"}
     (tmp_path / "organization.json").write_text(json.dumps(found), "utf-8")
 
-    assert [sentence.rpartition("” ")[2] for sentence in refusals(bring_in(tmp_path / "organization.json"))] == [
+    assert [sentence.rpartition("”: ")[2] for sentence in refusals(bring_in(tmp_path / "organization.json"))] == [
         "is longer than 255 characters.",
         "holds a character that cannot be stored.",
         "is not a web address: it must begin with https:// or the like and hold no space.",
@@ -211,3 +211,9 @@ def test_all_problems_can_be_had_as_a_table(tmp_path: Path, capsys: pytest.Captu
     assert len([row for row in rows if row["refused"] == "false"]) == 30
     assert rows[-1]["line"] == "32"
     assert "organizations.csv: description: 10 more remarks like these." in capsys.readouterr().err
+
+
+def test_problems_are_told_in_the_language_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("import_hsds", str(organizations(tmp_path, f"{ORG},Casa Peña,Help,nada,")), language="es")
+
+    assert "organizations.csv:2: email “nada”: no es una dirección de correo." in capsys.readouterr().err
