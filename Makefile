@@ -10,7 +10,7 @@ endif
 # Both processors of a small machine; more do not help a suite this size.
 WORKERS ?= 2
 # Tests that share something costly (a browser, a demo) stay together in one process.
-PYTEST := $(RUN) -m pytest -q -rs -n $(WORKERS) --dist loadgroup
+PYTEST := $(RUN) -m pytest -q -rsf -n $(WORKERS) --dist loadgroup
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-sqlite test-postgresql lint style types floors template-style no-missing-migration \

@@ -19,11 +19,12 @@ GUIDES_SHOWN = 4
 def front_page(page: HomePage) -> dict[str, Any]:
     language = page.locale.language_code
     addresses = addresses_in(language)
+    guides = ArticlePage.objects.live().descendant_of(page).order_by("-first_published_at")
     return {
         "needs": needs_of(addresses) if addresses else [],
         "open_now": open_now(language),
         "directory_url": addresses.base if addresses else "",
-        "guides": ArticlePage.objects.live().descendant_of(page).order_by("-first_published_at")[:GUIDES_SHOWN],
+        "guides": guides.select_related("locale", "alias_of__locale")[:GUIDES_SHOWN],
     }
 
 

@@ -7,13 +7,19 @@ from directory.panels.shared import words_of_rows
 from directory.rights import DirectoryPermissionPolicy
 from directory.viewsets.columns import words_columns
 from directory.viewsets.listings import FactsViewSet
+from directory.viewsets.views import FactsIndexView
 from home.models import Alert
+
+
+class AlertIndexView(FactsIndexView):
+    default_ordering = "-shown_from"
 
 
 class AlertViewSet(FactsViewSet):
     """News for every page, for a few days."""
 
     model = Alert
+    index_view_class = AlertIndexView
     icon = "warning"
     menu_label = _("Alerts")
     menu_order = 250

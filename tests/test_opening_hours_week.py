@@ -42,9 +42,9 @@ def test_the_table_speaks_spanish():
     rules = [weekly("MO", "09:00", "12:00"), weekly("TU", "00:00", "00:00"), weekly("WE", "13:00", "17:00")]
 
     assert rows(rules, language=SPANISH)[:3] == [
-        ("Mon", "de 9 a. m. a 12 del mediodía"),
+        ("Mon", "de 9 a. m. a 12 del mediodía"),
         ("Tue", "Las 24 horas"),
-        ("Wed", "de 1 p. m. a 5 p. m."),
+        ("Wed", "de 1 p. m. a 5 p. m."),
     ]
 
 
@@ -116,7 +116,7 @@ def test_unknown_hours_have_no_table():
         (
             special(date(2026, 12, 24), "09:00", "12:00"),
             "Open Thursday, December 24, 9 a.m. to noon",
-            "Abierto el jueves 24 de diciembre, de 9 a. m. a 12 del mediodía",
+            "Abierto el jueves 24 de diciembre, de 9 a. m. a 12 del mediodía",
         ),
         (
             special(date(2026, 12, 24), "00:00", "00:00", last=date(2026, 12, 25)),
@@ -158,72 +158,72 @@ def test_the_reason_is_handed_through_as_it_came():
 @pytest.mark.parametrize(
     ("rule", "english", "spanish"),
     [
-        (OFFICE, "Monday to Friday, 9 a.m. to 4:30 p.m.", "De lunes a viernes, de 9 a. m. a 4:30 p. m."),
+        (OFFICE, "Monday to Friday, 9 a.m. to 4:30 p.m.", "De lunes a viernes, de 9 a. m. a 4:30 p. m."),
         (
             weekly("WE,MO", "09:00", "12:00"),
             "Monday and Wednesday, 9 a.m. to noon",
-            "Lunes y miércoles, de 9 a. m. a 12 del mediodía",
+            "Lunes y miércoles, de 9 a. m. a 12 del mediodía",
         ),
         (
             weekly("MO,WE,FR", "13:00", "17:00"),
             "Monday, Wednesday and Friday, 1 p.m. to 5 p.m.",
-            "Lunes, miércoles y viernes, de 1 p. m. a 5 p. m.",
+            "Lunes, miércoles y viernes, de 1 p. m. a 5 p. m.",
         ),
         (ALWAYS, "Every day, all day and night", "Todos los días, las 24 horas"),
         (
             weekly("TU", "09:00", "12:00", interval=2, dtstart=date(2026, 11, 3)),
             "Every other week: Tuesday, 9 a.m. to noon",
-            "Cada dos semanas: martes, de 9 a. m. a 12 del mediodía",
+            "Cada dos semanas: martes, de 9 a. m. a 12 del mediodía",
         ),
         (
             weekly("TU", "09:00", "12:00", interval=3, dtstart=date(2026, 11, 3)),
             "Every 3 weeks: Tuesday, 9 a.m. to noon",
-            "Cada 3 semanas: martes, de 9 a. m. a 12 del mediodía",
+            "Cada 3 semanas: martes, de 9 a. m. a 12 del mediodía",
         ),
         (
             monthly("2SA", "09:00", "12:00"),
             "Second Saturday of the month, 9 a.m. to noon",
-            "Segundo sábado del mes, de 9 a. m. a 12 del mediodía",
+            "Segundo sábado del mes, de 9 a. m. a 12 del mediodía",
         ),
         (
             monthly("2SA,4SA", "09:00", "12:00"),
             "Second Saturday and fourth Saturday of the month, 9 a.m. to noon",
-            "Segundo sábado y cuarto sábado del mes, de 9 a. m. a 12 del mediodía",
+            "Segundo sábado y cuarto sábado del mes, de 9 a. m. a 12 del mediodía",
         ),
         (
             monthly("-1FR", "18:00", "00:00"),
             "Last Friday of the month, 6 p.m. to midnight",
-            "Último viernes del mes, de 6 p. m. a 12 de la noche",
+            "Último viernes del mes, de 6 p. m. a 12 de la noche",
         ),
         (
             monthly("1MO", "09:00", "12:00", interval=2, dtstart=date(2026, 1, 5)),
             "Every other month: first Monday of the month, 9 a.m. to noon",
-            "Cada dos meses: primer lunes del mes, de 9 a. m. a 12 del mediodía",
+            "Cada dos meses: primer lunes del mes, de 9 a. m. a 12 del mediodía",
         ),
         (
             monthly("", "09:00", "12:00", bymonthday="15,1"),
             "On days 1 and 15 of the month, 9 a.m. to noon",
-            "Los días 1 y 15 del mes, de 9 a. m. a 12 del mediodía",
+            "Los días 1 y 15 del mes, de 9 a. m. a 12 del mediodía",
         ),
         (
             monthly("", "09:00", "12:00", bymonthday="-1"),
             "Last day of the month, 9 a.m. to noon",
-            "Último día del mes, de 9 a. m. a 12 del mediodía",
+            "Último día del mes, de 9 a. m. a 12 del mediodía",
         ),
         (
             Rule(dtstart=date(2026, 12, 12), opens_at=clock("09:00"), closes_at=clock("12:00")),
             "Saturday, December 12, 2026, 9 a.m. to noon",
-            "Sábado 12 de diciembre de 2026, de 9 a. m. a 12 del mediodía",
+            "Sábado 12 de diciembre de 2026, de 9 a. m. a 12 del mediodía",
         ),
         (
             weekly("MO", "09:00", "12:00", byweekno="2,4"),
             "On certain days of the year, 9 a.m. to noon",
-            "En ciertos días del año, de 9 a. m. a 12 del mediodía",
+            "En ciertos días del año, de 9 a. m. a 12 del mediodía",
         ),
         (
             weekly("TU", "09:00", "12:00", by_appointment=True),
             "Tuesday, 9 a.m. to noon, by appointment",
-            "Martes, de 9 a. m. a 12 del mediodía, con cita previa",
+            "Martes, de 9 a. m. a 12 del mediodía, con cita previa",
         ),
         (Rule(byday="TU", by_appointment=True), "Tuesday, by appointment", "Martes, con cita previa"),
         (Rule(by_appointment=True), "By appointment", "Con cita previa"),

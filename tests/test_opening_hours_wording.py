@@ -26,8 +26,8 @@ ONCE = Rule(dtstart=date(2026, 12, 12), opens_at=clock("13:15"), closes_at=clock
 
 # Monday 23 November 2026 is the day on which most of these are asked.
 CASES = [
-    ([OFFICE], "11-23 10:00", "Open now until 4:30 p.m.", "Abierto ahora hasta las 4:30 p. m."),
-    ([LUNCH], "11-23 11:00", "Open now until 1:30 p.m.", "Abierto ahora hasta la 1:30 p. m."),
+    ([OFFICE], "11-23 10:00", "Open now until 4:30 p.m.", "Abierto ahora hasta las 4:30 p. m."),
+    ([LUNCH], "11-23 11:00", "Open now until 1:30 p.m.", "Abierto ahora hasta la 1:30 p. m."),
     ([weekly("MO", "09:00", "12:00")], "11-23 10:00", "Open now until noon", "Abierto ahora hasta las 12 del mediodía"),
     (
         [weekly("MO", "09:00", "00:00")],
@@ -35,8 +35,8 @@ CASES = [
         "Open now until midnight",
         "Abierto ahora hasta las 12 de la noche",
     ),
-    ([SHELTER], "11-23 23:00", "Open now until 6 a.m.", "Abierto ahora hasta las 6 a. m."),
-    (WEEKEND, "11-28 12:00", "Open now until Monday at 8 a.m.", "Abierto ahora hasta el lunes a las 8 a. m."),
+    ([SHELTER], "11-23 23:00", "Open now until 6 a.m.", "Abierto ahora hasta las 6 a. m."),
+    (WEEKEND, "11-28 12:00", "Open now until Monday at 8 a.m.", "Abierto ahora hasta el lunes a las 8 a. m."),
     (
         WEEKEND[:2],
         "11-27 18:00",
@@ -47,42 +47,42 @@ CASES = [
         [*WEEKEND[:2], weekly("MO", "00:00", "13:00")],
         "11-28 12:00",
         "Open now until Monday at 1 p.m.",
-        "Abierto ahora hasta el lunes a la 1 p. m.",
+        "Abierto ahora hasta el lunes a la 1 p. m.",
     ),
     ([ALWAYS], "11-23 10:00", "Open now, all day and night", "Abierto ahora, las 24 horas"),
     (
         [weekly("MO", "14:00", "18:00")],
         "11-23 10:00",
         "Closed. Opens today at 2 p.m.",
-        "Cerrado. Abre hoy a las 2 p. m.",
+        "Cerrado. Abre hoy a las 2 p. m.",
     ),
-    ([AFTER_LUNCH], "11-23 10:00", "Closed. Opens today at 1 p.m.", "Cerrado. Abre hoy a la 1 p. m."),
+    ([AFTER_LUNCH], "11-23 10:00", "Closed. Opens today at 1 p.m.", "Cerrado. Abre hoy a la 1 p. m."),
     (
         [weekly("MO", "12:00", "18:00")],
         "11-23 10:00",
         "Closed. Opens today at noon",
         "Cerrado. Abre hoy a las 12 del mediodía",
     ),
-    ([OFFICE], "11-23 20:00", "Closed. Opens tomorrow at 9 a.m.", "Cerrado. Abre mañana a las 9 a. m."),
-    ([AFTER_LUNCH], "11-25 20:00", "Closed. Opens tomorrow at 1 p.m.", "Cerrado. Abre mañana a la 1 p. m."),
+    ([OFFICE], "11-23 20:00", "Closed. Opens tomorrow at 9 a.m.", "Cerrado. Abre mañana a las 9 a. m."),
+    ([AFTER_LUNCH], "11-25 20:00", "Closed. Opens tomorrow at 1 p.m.", "Cerrado. Abre mañana a la 1 p. m."),
     (
         [weekly("SA", "09:00", "12:00")],
         "11-23 10:00",
         "Closed. Opens Saturday at 9 a.m.",
-        "Cerrado. Abre el sábado a las 9 a. m.",
+        "Cerrado. Abre el sábado a las 9 a. m.",
     ),
-    ([AFTER_LUNCH], "11-23 20:00", "Closed. Opens Thursday at 1 p.m.", "Cerrado. Abre el jueves a la 1 p. m."),
+    ([AFTER_LUNCH], "11-23 20:00", "Closed. Opens Thursday at 1 p.m.", "Cerrado. Abre el jueves a la 1 p. m."),
     (
         [monthly("2SA", "09:00", "12:00")],
         "11-23 10:00",
         "Closed. Opens Saturday, December 12, at 9 a.m.",
-        "Cerrado. Abre el sábado 12 de diciembre a las 9 a. m.",
+        "Cerrado. Abre el sábado 12 de diciembre a las 9 a. m.",
     ),
     (
         [ONCE],
         "11-23 10:00",
         "Closed. Opens Saturday, December 12, at 1:15 p.m.",
-        "Cerrado. Abre el sábado 12 de diciembre a la 1:15 p. m.",
+        "Cerrado. Abre el sábado 12 de diciembre a la 1:15 p. m.",
     ),
     ([weekly("TU", "00:00", "00:00")], "11-23 10:00", "Closed. Opens tomorrow", "Cerrado. Abre mañana"),
     ([weekly("SA", "00:00", "00:00")], "11-23 10:00", "Closed. Opens Saturday", "Cerrado. Abre el sábado"),
@@ -117,7 +117,7 @@ def test_without_a_language_the_active_one_speaks():
     opening = answer([OFFICE], (), now, LOS_ANGELES)
 
     with translation.override("es"):
-        assert sentence(opening, now) == "Abierto ahora hasta las 4:30 p. m."
+        assert sentence(opening, now) == "Abierto ahora hasta las 4:30 p. m."
         assert sentence(opening, now, "en") == "Open now until 4:30 p.m."
         assert translation.get_language() == "es"
 

@@ -46,7 +46,8 @@ class Telling:
             key = (problem.place.file, problem.field, problem.refuses)
             told[key] += 1
             if problem.refuses or told[key] <= SHOWN:
-                self._errors.write(f"{_('Refused') if problem.refuses else _('Remark')}: {problem}")
+                what = _("Refused") if problem.refuses else _("Remark")
+                self._errors.write(f"{what}: {problem}")
         for (file, name, refuses), count in told.items():
             if not refuses and count > SHOWN:
                 more = {"file": file, "field": name, "count": count - SHOWN}

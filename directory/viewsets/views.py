@@ -51,6 +51,7 @@ class FactsIndexView(IndexView):
     """Lists the rows that own facts; how their words stand in other languages is a column."""
 
     i18n_enabled = False
+    default_ordering = "name"
     related: tuple[str, ...] = ()
 
     def get_base_queryset(self) -> QuerySet:

@@ -27,4 +27,5 @@ def visit(page: Page, name: str, language: str) -> None:
     """Open a page by its name; for Spanish by the language switch in its header."""
     page.goto(PAGES[name])
     if language == "es" and name != "sign in":
-        page.locator("header a[hreflang=es]").click()
+        with page.expect_navigation():
+            page.locator("header a[hreflang=es]").click()
