@@ -146,3 +146,9 @@ def test_no_public_page_carries_inline_script_or_style(ana: Client) -> None:
     policy = response["Content-Security-Policy"]
     assert "script-src 'self'" in policy and "unsafe-inline" not in policy
     assert " style=" not in response.content.decode()
+
+
+def test_the_english_address_of_the_search_leads_to_the_spanish_one(ana: Client) -> None:
+    response = ana.get("/es/search/?q=comida")
+
+    assert (response.status_code, response.headers["Location"]) == (302, "/es/buscar/?q=comida")

@@ -129,7 +129,16 @@ def test_the_week_and_its_exceptions_are_shown(ana: Client) -> None:
     page = read(ana, "/en/directory/food-pantry/")
 
     assert page.count("9 a.m. to noon") == 6
-    assert "Thanksgiving" in page
+    assert page.count("Thanksgiving") == 1
+
+
+def test_a_holiday_after_this_week_is_told_below_the_week(ana: Client) -> None:
+    service = make_service()
+    Schedule.objects.create(service=service, freq="WEEKLY", byday="MO,TU", opens_at=time(9), closes_at=time(12))
+    closed = today() + timedelta(days=20)
+    ScheduleException.objects.create(service=service, starts_on=closed, closed=True, reason="Winter break")
+
+    assert read(ana, "/en/directory/food-pantry/").count("Winter break") == 1
 
 
 @pytest.mark.parametrize(

@@ -127,11 +127,16 @@ def _place(each: Located, words: Words, now: datetime) -> Place:
 
 def _week(hours: Hours, now: datetime) -> Week:
     day = today(now)
-    days = tuple(week_table(hours.rules, hours.exceptions, day))
+    week = tuple(week_table(hours.rules, hours.exceptions, day))
+    days = week if any(each.spans or each.reason for each in week) else ()
     return Week(
-        days=days if any(each.spans or each.reason for each in days) else (),
+        days=days,
         rules=tuple(filter(None, (rule_in_words(rule) for rule in hours.rules if not _is_every_week(rule)))),
-        exceptions=tuple(exceptions_in_words(hours.exceptions, day)),
+        exceptions=tuple(
+            notice
+            for notice in exceptions_in_words(hours.exceptions, day)
+            if not days or notice.exception.last_day > days[-1].date  # The days themselves tell the others.
+        ),
     )
 
 

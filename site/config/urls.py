@@ -42,6 +42,8 @@ urlpatterns = [
 
 urlpatterns += i18n_patterns(
     path(_("search/"), search_page, name="search"),
+    # The address of the source language, guessed or shared, leads to the reader's own.
+    path("search/", RedirectView.as_view(pattern_name="search", query_string=True)),
     path("", include(wagtail_urls)),
 )
 
