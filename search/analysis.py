@@ -21,14 +21,36 @@ def words(text: str) -> Iterator[re.Match[str]]:
 
 
 def tokens(text: str, language: str) -> list[str]:
-    """What the index keeps of a text. A phone number is found however it is written."""
+    """What the index keeps of a text: a token for each word in its order, then other readings of some of the words.
+
+    So words that stand side by side are found as a phrase. A phone number is found however it is written.
+    """
     text = unicodedata.normalize("NFKC", text)
     kept: list[str] = []
+    others: dict[str, None] = {}
     for match in words(text):
-        kept += word_tokens(match.group(), language)
+        if found := word_tokens(match.group(), language):
+            kept.append(found[-1])
+            others.update(dict.fromkeys(found[:-1]))
         if len(kept) >= MOSTWORDS:
             break
-    return kept + ["".join(parts) for parts in _PHONE.findall(text)]
+    return [*kept, *others, *("".join(parts) for parts in _PHONE.findall(text))]
+
+
+def phrase_tokens(phrase: str, language: str) -> str:
+    """The tokens of a phrase, divided by blanks, as they stand side by side in the index; empty if nothing is left."""
+    found = (word_tokens(match.group(), language) for match in words(phrase))
+    return " ".join(each[-1] for each in found if each)
+
+
+def main_stem(folded: str, language: str) -> str:
+    """The same for the singular and the plural of a word."""
+    return stems(folded, language)[-1]
+
+
+def mark(subject: str) -> str:
+    """The token of a subject: no word that anybody writes."""
+    return f"s0{subject.encode().hex()}"
 
 
 @lru_cache(100_000)

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cached_property
 
 # A part of every checksum: raise it when the same document is to be stored differently than before.
-STORED_AS = 1
+STORED_AS = 2
 
 
 def version_now() -> int:
@@ -34,6 +34,8 @@ class Text:
 class Document:
     """`places` are (latitude, longitude); `opening` are half-open spans in minutes since 1970 UTC.
 
+    `subjects` are codes of what it is about, so that words which mean a subject find it without being written in it.
+
     A language is in `texts` only if the words are really in that language.
     """
 
@@ -43,6 +45,7 @@ class Document:
     updated: datetime
     texts: Mapping[str, Text]
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    subjects: tuple[str, ...] = ()
     places: tuple[tuple[float, float], ...] = ()
     opening: tuple[tuple[int, int], ...] = ()
 
@@ -50,6 +53,7 @@ class Document:
     def checksum(self) -> str:
         """The same for the same content, whatever its version."""
         texts = {language: vars(text) for language, text in self.texts.items()}
-        content = [STORED_AS, self.updated.isoformat(), texts, dict(self.facets), self.places, self.opening]
+        content = [STORED_AS, self.updated.isoformat(), texts, dict(self.facets), self.subjects]
+        content += [self.places, self.opening]
         encoded = json.dumps(content, sort_keys=True, ensure_ascii=False).encode(errors="surrogatepass")
         return hashlib.blake2b(encoded, digest_size=16).hexdigest()

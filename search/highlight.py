@@ -15,7 +15,7 @@ BEFORE = 60  # Characters of the body shown before the first match.
 
 def highlight(summary: str, body: str, asked: Question, language: str) -> SafeString:
     """The summary, unless only the body has the words; without either, nothing."""
-    wanted = {token for each in asked.clauses for token in each.tokens.get(language, ())}
+    wanted = {token for each in asked.clauses for token in each.marked(language)}
     best = next((part for part in (summary, body) if _matches(part, wanted, language)), "")
     passage = _around(best or summary or body, wanted, language)
     return _marked(passage, wanted, language)

@@ -1,21 +1,44 @@
 """From a reader's words to what an engine looks for: clauses of tokens, per language of the index."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from search.analysis import fold, is_common, stems, words
 from search.languages import languages
+from search.thesaurus.reading import Meaning, Span, Thesaurus
 
 LONGEST_TEXT = 10_000
 MOST_CLAUSES = 24  # Nobody means more words than that; the databases have limits too.
 
+# By language. A token with blanks is a phrase: those tokens side by side.
+Tokens = Mapping[str, tuple[str, ...]]
+
 
 @dataclass(frozen=True)
 class Clause:
-    """One word of the reader's: a document has it if it has any of the tokens in their language."""
+    """What one word or phrase of the reader's asks for. A document has it if it has, in one language,
+
+    any of the typed `tokens`, or all `parts` of a phrase, or any token that `means` the same; and none of the phrases
+    in `unless`, within which the words mean something else. A document about one of the `subjects` has it anyway.
+    """
 
     word: str
-    tokens: Mapping[str, tuple[str, ...]]
+    tokens: Tokens
+    parts: tuple["Clause", ...] = ()
+    means: Tokens = field(default_factory=dict)
+    unless: Tokens = field(default_factory=dict)
+    subjects: tuple[str, ...] = ()
+    concepts: tuple[str, ...] = ()
+
+    def typed(self, language: str) -> tuple[str, ...]:
+        """The tokens of the words as the reader wrote them."""
+        own = self.tokens.get(language, ())
+        return (*own, *(token for part in self.parts for token in part.typed(language)))
+
+    def marked(self, language: str) -> set[str]:
+        """Every single token that shows why a text in this language was found."""
+        phrases = (*self.typed(language), *self.means.get(language, ()))
+        return {token for phrase in phrases for token in phrase.split()}
 
 
 @dataclass(frozen=True)
@@ -32,14 +55,15 @@ class Question:
         return bool(self.clauses)
 
 
-def question(text: str) -> Question:
+def question(text: str, thesaurus: Thesaurus | None = None) -> Question:
     """Any text at all makes a question; operators and signs mean nothing."""
     text = text[:LONGEST_TEXT]
     found = [match.group() for match in words(text)]
-    folded = [each for each in dict.fromkeys(map(fold, found)) if each]
-    kept = [word for word in folded if not is_common(word, languages())][:MOST_CLAUSES]
+    kept = [word for word in map(fold, found) if word and not is_common(word, languages())][: 4 * MOST_CLAUSES]
+    spans = thesaurus.spans(kept) if thesaurus else []
+    clauses = {each.word: each for each in _clauses(kept, spans)}
     unfinished = kept[-1] if kept and text.endswith(found[-1]) and fold(found[-1]) == kept[-1] else ""
-    return Question(tuple(map(clause, kept)), unfinished=unfinished)
+    return Question(tuple(clauses.values())[:MOST_CLAUSES], unfinished=unfinished)
 
 
 def clause(word: str) -> Clause:
@@ -57,3 +81,29 @@ def either(word: str, alternatives: Iterable[tuple[str, str]]) -> Clause:
 def replaced(asked: Question, change: Callable[[Clause], Clause | None]) -> Question:
     """The same question with clauses changed; None leaves a clause out."""
     return replace(asked, clauses=tuple(new for each in asked.clauses if (new := change(each)) is not None))
+
+
+def _clauses(asked: Sequence[str], spans: Sequence[Span]) -> Iterator[Clause]:
+    begins = {span.start: span for span in spans}
+    at = 0
+    while at < len(asked):
+        span = begins.get(at)
+        if span is None:
+            yield clause(asked[at])
+            at += 1
+        else:
+            yield _meaning(asked[span.start : span.end], span.meaning)
+            at = span.end
+
+
+def _meaning(typed: Sequence[str], meaning: Meaning) -> Clause:
+    parts = tuple(map(clause, typed))
+    return Clause(
+        " ".join(typed),
+        parts[0].tokens if len(parts) == 1 else {},
+        parts if len(parts) > 1 else (),
+        meaning.tokens,
+        meaning.unless,
+        meaning.subjects,
+        meaning.codes,
+    )

@@ -17,6 +17,7 @@ from search.question import LONGEST_TEXT, Question, question, replaced
 from search.request import SearchRequest
 from search.response import Hit, SearchResponse, Suggestion
 from search.spelling import finish, repair
+from search.thesaurus import stored
 
 MOST_PER_PAGE = 100
 
@@ -61,7 +62,7 @@ class _Answer:
 
 
 def _answer(engine: Engine, request: SearchRequest) -> _Answer:
-    asked = question(request.text)
+    asked = question(request.text, stored.current())
     found = engine.find(request, asked)
     if found.total or not asked:
         return _Answer(found, asked)

@@ -77,7 +77,7 @@ def _write(engine: Engine, documents: Sequence[Document]) -> None:
     insert(SearchFacet, ("document_id", "name", "value"), _facets(pairs))
     insert(SearchPlace, ("document_id", "latitude", "longitude"), _places(pairs))
     insert(SearchOpening, ("document_id", "opens", "closes"), _opening(pairs))
-    engine.write({key: document.texts for key, document in pairs})
+    engine.write(dict(pairs))
 
 
 Pairs = Sequence[tuple[int, Document]]

@@ -30,7 +30,7 @@ def repair(asked: Question, language: str) -> Repair:
     corrected: dict[str, str] = {}
 
     def change(each: Clause) -> Clause:
-        if each.word not in unknown:
+        if each.word not in unknown or each.concepts:
             return each
         if each.word == asked.unfinished and (finished := finish(each)):
             return finished

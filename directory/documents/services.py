@@ -41,6 +41,7 @@ def load(ids: list[str]) -> Iterable[Document]:
             updated=parts.service.last_modified or parts.service.last_published_at or LONG_AGO,
             texts={language: words[language].text(parts) for language in languages()},
             facets=_facets(parts, needs),
+            subjects=needs.codes(parts.term_ids),
             places=tuple(sorted({each for place in parts.places for each in point(place.location)})),
             opening=opening_minutes(parts.service),
         )

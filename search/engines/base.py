@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from search.document import Text
+from search.document import Document
 from search.question import Question
 from search.request import SearchRequest
 from search.response import FacetCount
@@ -40,8 +40,8 @@ class Engine(Protocol):
     def titles(self, asked: Question, language: str, n: int) -> Sequence[Row]:
         """The documents whose title answers best."""
 
-    def write(self, texts: Mapping[int, Mapping[str, Text]]) -> None:
-        """Keep the words of documents, given by id and language, in place of what was kept of them."""
+    def write(self, documents: Mapping[int, Document]) -> None:
+        """Keep the words of documents, given by the id of their row, in place of what was kept of them."""
 
     def forget(self, ids: Iterable[int]) -> None: ...
 

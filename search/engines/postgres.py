@@ -4,17 +4,18 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import connection
 
-from search.analysis import tokens
-from search.document import Text
-from search.engines.relational import RelationalEngine
+from search.analysis import mark
+from search.document import Document
+from search.engines.relational import RelationalEngine, document_tokens
 from search.engines.sql import WORDS, Sql, joined
 from search.languages import languages
-from search.question import Question
+from search.question import Clause, Question
 from search.words_table import FIELDS, in_order, vector
 
 LABELS = dict(zip(FIELDS, "ABCD", strict=True))
 WEIGHTS = "{0.1, 0.3, 0.6, 1.0}"  # Of D, C, B and A: body, summary, keywords, title.
 OTHER_LANGUAGE = 0.6  # What a match in another language than the reader's is worth.
+MEANT_COUNTS = 0.4  # What a word that only means the same is worth beside one that was typed.
 BY_LENGTH = 1  # A long text has more words by chance: the rank is divided by the logarithm of its length.
 LAST_POSITION = 16_383
 MOST_POSITIONS = 255  # Of one word.
@@ -27,18 +28,19 @@ class PostgreSQLEngine(RelationalEngine):
 
     def matching(self, asked: Question, language: str, *, scored: bool) -> Sql:
         score = Sql(",") + _score(asked, language) + Sql("AS score") if scored else Sql("")
-        condition = joined(" AND " if asked.every else " OR ", map(_condition, _by_language(asked)))
+        wanted = (_queries(each, asked.titles_only) for each in asked.clauses)
+        condition = joined(" AND " if asked.every else " OR ", map(_condition, wanted))
         return Sql("SELECT w.id") + score + Sql("FROM") + WORDS + Sql("w WHERE") + condition
 
-    def write(self, texts: Mapping[int, Mapping[str, Text]]) -> None:
+    def write(self, documents: Mapping[int, Document]) -> None:
         named = [vector(language) for language in in_order(languages())]
         values = ", ".join(["%s", *["%s::tsvector"] * len(named)])
         updates = ", ".join(f"{name} = excluded.{name}" for name in named)
         insert = Sql("INSERT INTO") + WORDS + Sql(f"(id, {', '.join(named)}) VALUES ({values})")
         statement = insert + Sql(f"ON CONFLICT (id) DO UPDATE SET {updates}")
         with connection.cursor() as cursor:
-            for document, by_language in texts.items():
-                cursor.execute(statement.text, (document, *_row(by_language)))
+            for key, document in documents.items():
+                cursor.execute(statement.text, (key, *_row(document)))
 
     def forget(self, ids: Iterable[int]) -> None:
         with connection.cursor() as cursor:
@@ -50,49 +52,71 @@ class PostgreSQLEngine(RelationalEngine):
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK,))
 
 
-def _by_language(asked: Question) -> list[dict[str, str]]:
-    """A query string per clause and language."""
-    label = LABELS["title"] if asked.titles_only else ""
-    return [
-        {language: _any_of(each.tokens[language], label) for language in languages() if each.tokens.get(language)}
-        for each in asked.clauses
-    ]
+def _queries(each: Clause, titles_only: bool) -> dict[str, str]:
+    """What a clause wants, as a query string per language."""
+    label = LABELS["title"] if titles_only else ""
+    found = {language: _query(each, language, label) for language in languages()}
+    return {language: query for language, query in found.items() if query}
+
+
+def _query(each: Clause, language: str, label: str) -> str:
+    parts = [f"({_query(part, language, label)})" for part in each.parts if _query(part, language, label)]
+    whole = " & ".join(parts) if len(parts) == len(each.parts) else ""
+    means = "" if label else _any_of(each.means.get(language, ()))
+    wanted = _or([_any_of(each.tokens.get(language, ()), label), whole, means])
+    if wanted and (unless := _any_of(each.unless.get(language, ()), label)):
+        wanted = f"({wanted}) & !({unless})"
+    return _or([wanted, "" if label else _any_of([mark(subject) for subject in each.subjects])])
+
+
+def _or(alternatives: Sequence[str]) -> str:
+    return " | ".join(f"({each})" for each in alternatives if each)
 
 
 def _any_of(found: Sequence[str], label: str = "") -> str:
     """Tokens are letters and digits; between quotes none of them is an operator."""
-    return " | ".join(f"'{token}'" + (f":{label}" if label else "") for token in found)
+    suffix = f":{label}" if label else ""
+    phrases = (" <-> ".join(f"'{token}'{suffix}" for token in phrase.split()) for phrase in found)
+    return " | ".join(f"({phrase})" if " <-> " in phrase else phrase for phrase in phrases)
 
 
 def _condition(queries: dict[str, str]) -> Sql:
     parts = [Sql(f"w.{vector(language)} @@ %s::tsquery", (query,)) for language, query in queries.items()]
-    return Sql("(") + joined(" OR ", parts) + Sql(")")
+    return Sql("(") + joined(" OR ", parts or [Sql("false")]) + Sql(")")
 
 
 def _score(asked: Question, reader: str) -> Sql:
-    """The sum over the languages: every word of the question counts where it stands."""
-    by_language: dict[str, list[str]] = {}
-    for queries in _by_language(asked):
-        for language, query in queries.items():
-            by_language.setdefault(language, []).append(query)
-    return joined(" + ", [_rank(language, " | ".join(found), reader) for language, found in by_language.items()])
+    """The sum over the languages: every word of the question counts where it stands, more if the reader typed it."""
+    ranks = []
+    for language in languages():
+        typed = [token for each in asked.clauses for token in each.typed(language)]
+        meant = [token for each in asked.clauses for token in _meant(each, language)]
+        ranks += [_rank(language, typed, reader, 1.0)] if typed else []
+        # PostgreSQL divides by the number of alternatives; a document need not have them all.
+        ranks += [_rank(language, meant, reader, MEANT_COUNTS * len(meant))] if meant and not asked.titles_only else []
+    return joined(" + ", ranks or [Sql("0.0")])
 
 
-def _rank(language: str, query: str, reader: str) -> Sql:
-    worth = 1.0 if language == reader else OTHER_LANGUAGE
-    return Sql(f"%s * ts_rank(%s, w.{vector(language)}, %s::tsquery, %s)", (worth, WEIGHTS, query, BY_LENGTH))
+def _meant(each: Clause, language: str) -> list[str]:
+    return [*each.means.get(language, ()), *map(mark, each.subjects)]
 
 
-def _row(texts: Mapping[str, Text]) -> list[str]:
-    return [_vector(texts.get(language), language) for language in in_order(languages())]
+def _rank(language: str, tokens: Sequence[str], reader: str, worth: float) -> Sql:
+    worth *= 1.0 if language == reader else OTHER_LANGUAGE
+    return Sql(f"%s * ts_rank(%s, w.{vector(language)}, %s::tsquery, %s)", (worth, WEIGHTS, _any_of(tokens), BY_LENGTH))
 
 
-def _vector(text: Text | None, language: str) -> str:
+def _row(document: Document) -> list[str]:
+    return [_vector(document, language) for language in in_order(languages())]
+
+
+def _vector(document: Document, language: str) -> str:
     """A tsvector as PostgreSQL reads it: our tokens with their places and fields, no parser in between."""
     places: dict[str, list[str]] = {}
     position = 0
-    for field in FIELDS if text else ():
-        for token in tokens(getattr(text, field), language):
+    for field in FIELDS:
+        for token in document_tokens(document, language, field):
             position = min(position + 1, LAST_POSITION)
             places.setdefault(token, []).append(f"{position}{LABELS[field]}")
+        position = min(position + 1, LAST_POSITION)  # No phrase runs from one field into the next.
     return " ".join(f"'{token}':{','.join(found[:MOST_POSITIONS])}" for token, found in places.items())

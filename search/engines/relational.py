@@ -8,6 +8,8 @@ from typing import Any
 from django.db import connection
 from django.utils import timezone
 
+from search.analysis import mark, tokens
+from search.document import Document
 from search.engines.base import Found, Row
 from search.engines.sql import (
     DOCUMENT,
@@ -29,6 +31,13 @@ from search.response import FacetCount
 
 # Among equally good answers the nearer one; a better answer far away stays ahead of a vague one next door.
 CLOSENESS = "(1 + 0.25 / (1 + coalesce(h.distance, %s) / 5))"
+
+
+def document_tokens(document: Document, language: str, field: str) -> list[str]:
+    """What is kept of a document's words; its subjects stand among the keywords of every language."""
+    text = document.texts.get(language)
+    kept = tokens(getattr(text, field), language) if text else []
+    return [*kept, *map(mark, document.subjects)] if field == "keywords" else kept
 
 
 class RelationalEngine:

@@ -5,17 +5,19 @@ from typing import Any
 
 from django.db import connection
 
-from search.analysis import tokens
-from search.document import Text
-from search.engines.relational import RelationalEngine
+from search.analysis import mark
+from search.document import Document
+from search.engines.relational import RelationalEngine, document_tokens
 from search.engines.sql import DOCUMENT, FACET, WORDS, Sql, where
 from search.languages import languages
-from search.question import Clause, Question
+from search.question import Clause, Question, Tokens
 from search.words_table import FIELDS, TABLE, columns, in_order
 
 WEIGHTS = {"title": 10.0, "keywords": 6.0, "summary": 3.0, "body": 1.0}
 MANY = 16  # One document in so many is where walking along all facet values gets cheaper than looking each up.
 OTHER_LANGUAGE = 0.6  # What a match in another language than the reader's is worth.
+TYPED_COUNTS = 3  # Times as much as a word that only means the same.
+NOTHING = '"s0"'  # A token that no text has.
 
 
 class SQLiteEngine(RelationalEngine):
@@ -44,11 +46,11 @@ class SQLiteEngine(RelationalEngine):
             along_values + where([same, _named(names, many)]),
         ]
 
-    def write(self, texts: Mapping[int, Mapping[str, Text]]) -> None:
-        self.forget(texts)
+    def write(self, documents: Mapping[int, Document]) -> None:
+        self.forget(documents)
         named = [column for language in in_order(languages()) for column in columns(language)]
         marks = ", ".join(["%s"] * (len(named) + 1))
-        rows: list[list[Any]] = [[document, *_row(by_language)] for document, by_language in texts.items()]
+        rows: list[list[Any]] = [[key, *_row(document)] for key, document in documents.items()]
         with connection.cursor() as cursor:
             insert = Sql("INSERT INTO") + WORDS + Sql(f"(rowid, {', '.join(named)}) VALUES ({marks})")
             cursor.executemany(insert.text, rows)
@@ -75,7 +77,29 @@ def _named(names: Sequence[str], condition: Sql) -> Sql:
 
 
 def _clause(each: Clause, titles_only: bool) -> str:
-    by_language = {language: each.tokens.get(language, ()) for language in languages()}
+    """What was typed counts more often than what it means when bm25 adds up."""
+    again = TYPED_COUNTS if each.means or each.subjects else 1
+    alternatives = [*[_scoped(each.tokens, titles_only)] * again, _all(each.parts, titles_only)]
+    if not titles_only:
+        alternatives.append(_scoped(each.means, titles_only))
+    wanted = _or(alternatives)
+    if wanted and (unless := _scoped(each.unless, titles_only)):
+        wanted = f"({wanted}) NOT ({unless})"
+    subjects = "" if titles_only else _any_of([mark(subject) for subject in each.subjects])
+    return _or([f"({wanted})" if wanted else "", subjects]) or NOTHING
+
+
+def _all(parts: Sequence[Clause], titles_only: bool) -> str:
+    return " AND ".join(f"({_clause(part, titles_only)})" for part in parts)
+
+
+def _or(alternatives: Sequence[str]) -> str:
+    return " OR ".join(f"({each})" for each in alternatives if each)
+
+
+def _scoped(tokens: Tokens, titles_only: bool) -> str:
+    """Any of the tokens in a column of their own language."""
+    by_language = {language: tokens.get(language, ()) for language in languages()}
     if len(set(by_language.values())) == 1 and not titles_only:
         return _any_of(next(iter(by_language.values())))
     fields = FIELDS[:1] if titles_only else FIELDS
@@ -98,10 +122,7 @@ def _weights(reader: str) -> list[float]:
     ]
 
 
-def _row(texts: Mapping[str, Text]) -> list[str]:
-    empty = Text(title="")
+def _row(document: Document) -> list[str]:
     return [
-        " ".join(tokens(getattr(texts.get(language, empty), field), language))
-        for language in in_order(languages())
-        for field in FIELDS
+        " ".join(document_tokens(document, language, field)) for language in in_order(languages()) for field in FIELDS
     ]

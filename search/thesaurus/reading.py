@@ -1,0 +1,164 @@
+"""Finding concepts in the words of a question."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from search.analysis import fold, is_common, main_stem, phrase_tokens, words
+from search.languages import languages
+from search.thesaurus.concepts import Concept
+
+Key = tuple[str, ...]  # The stems of a phrase in one language.
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What to look for: tokens and phrases of tokens by language, and subjects."""
+
+    codes: tuple[str, ...]
+    tokens: Mapping[str, tuple[str, ...]]
+    unless: Mapping[str, tuple[str, ...]]
+    subjects: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Span:
+    """The words from `start` up to `end` mean something."""
+
+    start: int
+    end: int
+    meaning: Meaning
+
+
+@dataclass
+class _Phrases:
+    """Phrases of one language by their first stem, each with the concepts it leads to and those it keeps away."""
+
+    leading: dict[str, dict[Key, set[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(set)))
+    blocking: dict[str, dict[Key, set[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(set)))
+
+
+class Thesaurus:
+    def __init__(self, concepts: Iterable[Concept]) -> None:
+        self._concepts = {concept.code: concept for concept in concepts}
+        self._narrower: defaultdict[str, list[str]] = defaultdict(list)
+        for concept in self._concepts.values():
+            self._narrower[concept.broader].append(concept.code)
+        self._phrases = {language: self._read(language) for language in languages()}
+        self._meanings: dict[frozenset[str], Meaning] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._concepts)
+
+    @cached_property
+    def single_words(self) -> Mapping[str, Mapping[str, str]]:
+        """By language: folded words that stand alone in a concept, and how they are spelled."""
+        found: dict[str, dict[str, str]] = {language: {} for language in languages()}
+        for concept in self._concepts.values():
+            for language, spellings in found.items():
+                for phrase in concept.typed(language):
+                    if " " not in phrase and split(phrase):
+                        spellings.setdefault(fold(phrase), phrase)
+        return found
+
+    def spans(self, asked: Sequence[str]) -> list[Span]:
+        """The longest phrases from left to right in words that are folded and not common, in any language."""
+        stems = {language: [main_stem(word, language) for word in asked] for language in languages()}
+        blocked = list(self._blocked(stems))
+        found, at = [], 0
+        while at < len(asked):
+            length, codes = self._longest(stems, at, blocked)
+            if codes:
+                found.append(Span(at, at + length, self._meaning(frozenset(codes))))
+            at += max(length, 1)
+        return found
+
+    def _read(self, language: str) -> _Phrases:
+        phrases = _Phrases()
+        for concept in self._concepts.values():
+            for phrase in concept.typed(language):
+                if key := _key(phrase, language):
+                    phrases.leading[key[0]][key].add(concept.code)
+            for phrase in concept.unless:
+                if key := _key(phrase, language):
+                    phrases.blocking[key[0]][key].add(concept.code)
+        return phrases
+
+    def _blocked(self, stems: Mapping[str, list[str]]) -> Iterator[tuple[int, int, set[str]]]:
+        for language, row in stems.items():
+            for at, first in enumerate(row):
+                for key, codes in self._phrases[language].blocking.get(first, {}).items():
+                    if _stands_at(key, row, at):
+                        yield at, at + len(key), codes
+
+    def _longest(
+        self, stems: Mapping[str, list[str]], at: int, blocked: list[tuple[int, int, set[str]]]
+    ) -> tuple[int, set[str]]:
+        length, codes = 0, set[str]()
+        for language, row in stems.items():
+            for key, leads_to in self._phrases[language].leading.get(row[at], {}).items():
+                if len(key) < length or not _stands_at(key, row, at):
+                    continue
+                kept_away = {
+                    code
+                    for start, end, away in blocked
+                    if start <= at and at + len(key) <= end and end - start > len(key)
+                    for code in away
+                }
+                if allowed := leads_to - kept_away:
+                    codes = codes | allowed if len(key) == length else set(allowed)
+                    length = len(key)
+        return length, codes
+
+    def _meaning(self, codes: frozenset[str]) -> Meaning:
+        if codes not in self._meanings:
+            self._meanings[codes] = self._compile(codes)
+        return self._meanings[codes]
+
+    def _compile(self, codes: frozenset[str]) -> Meaning:
+        concepts = [self._concepts[code] for code in self._with_narrower(codes)]
+        return Meaning(
+            codes=tuple(sorted(codes)),
+            tokens={
+                language: _unique(
+                    phrase_tokens(phrase, language) for each in concepts for phrase in each.words.get(language, ())
+                )
+                for language in languages()
+            },
+            unless={
+                language: _unique(
+                    phrase_tokens(phrase, language) for code in sorted(codes) for phrase in self._concepts[code].unless
+                )
+                for language in languages()
+            },
+            subjects=_unique(subject for each in concepts for subject in each.subjects),
+        )
+
+    def _with_narrower(self, codes: Iterable[str]) -> list[str]:
+        found: dict[str, None] = {}
+        waiting = sorted(codes)
+        while waiting:
+            code = waiting.pop(0)
+            if code not in found:
+                found[code] = None
+                waiting += self._narrower[code]
+        return list(found)
+
+
+def split(phrase: str) -> list[str]:
+    """The folded words of a phrase that say something, as a question keeps them."""
+    folded = (fold(match.group()) for match in words(phrase))
+    return [word for word in folded if word and not is_common(word, languages())]
+
+
+def _key(phrase: str, language: str) -> Key:
+    return tuple(main_stem(word, language) for word in split(phrase))
+
+
+def _stands_at(key: Key, row: Sequence[str], at: int) -> bool:
+    return tuple(row[at : at + len(key)]) == key
+
+
+def _unique(tokens: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(token for token in tokens if token))
