@@ -9,10 +9,12 @@ class Notice(StrEnum):
     CORRECTED = "corrected"
     SOME_WORDS = "some_words"
     NOTHING = "nothing"
+    FILTERS_LEFT_OUT = "filters_left_out"
 
 
 NOTICE_WORDS = {
     Notice.CORRECTED: _("Nothing matched the words as you wrote them, so these are results for similar words."),
     Notice.SOME_WORDS: _("Nothing has all of your words. These results have some of them."),
     Notice.NOTHING: _("We found nothing with these words. Try fewer or other words."),
+    Notice.FILTERS_LEFT_OUT: _("Nothing fits all of what you asked for. These results leave some of it out."),
 }

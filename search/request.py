@@ -17,9 +17,22 @@ class Point:
     label: str = ""
 
 
+@dataclass(frozen=True)
+class Understood:
+    """Words of a question that were taken for a filter: `group` and `value` say which."""
+
+    words: str
+    group: str
+    value: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class SearchRequest:
-    """`filters` hold between groups together, within a group any value will do."""
+    """`filters` hold between groups together, within a group any value will do.
+
+    `open_at` alone asks what is open at that moment; with `open_until` what is open at any time from then until then.
+    The words in `understood` are no longer in `text`. If nothing is found, `instead` is asked.
+    """
 
     language: str
     text: str = ""
@@ -27,11 +40,14 @@ class SearchRequest:
     near: Point | None = None
     within_miles: float | None = None
     open_at: datetime | None = None
+    open_until: datetime | None = None
     kinds: frozenset[str] = frozenset()
     sort: Sort = "best"
     page: int = 1
     per_page: int = 20
     facets: tuple[str, ...] = ()
+    understood: tuple[Understood, ...] = ()
+    instead: "SearchRequest | None" = None
 
     @property
     def groups(self) -> dict[str, frozenset[str]]:

@@ -27,7 +27,7 @@ def search(request: SearchRequest) -> SearchResponse:
     started = perf_counter()
     request = replace(request, per_page=min(max(request.per_page, 1), MOST_PER_PAGE))
     engine = choice.current()
-    answer = _answer(engine, request)
+    answer = _best_answer(engine, request)
     found = answer.found
     return SearchResponse(
         hits=_hits(found.rows, answer.asked, request.language),
@@ -59,6 +59,17 @@ class _Answer:
     asked: Question
     notices: tuple[Notice, ...] = ()
     did_you_mean: str = ""
+
+
+def _best_answer(engine: Engine, request: SearchRequest) -> _Answer:
+    """What was only read into the words gives way when nothing fits it."""
+    answer = _answer(engine, request)
+    if answer.found.total or request.instead is None:
+        return answer
+    instead = _answer(engine, replace(request.instead, per_page=request.per_page))
+    if not instead.found.total:
+        return answer
+    return replace(instead, notices=(Notice.FILTERS_LEFT_OUT, *instead.notices))
 
 
 def _answer(engine: Engine, request: SearchRequest) -> _Answer:

@@ -50,7 +50,7 @@ def plain_conditions(request: SearchRequest) -> list[Sql]:
     """What holds whatever facet is counted: open and near. The document is `d`."""
     conditions = []
     if request.open_at is not None:
-        conditions.append(Sql("d.id IN (") + open_at(minute(request.open_at)) + Sql(")"))
+        conditions.append(Sql("d.id IN (") + open_at(*minutes(request.open_at, request.open_until)) + Sql(")"))
     if request.near is not None and request.within_miles is not None:
         conditions.append(Sql("d.id IN (") + within(request.near, request.within_miles) + Sql(")"))
     return conditions
@@ -71,9 +71,16 @@ def chosen(name: str, values: Iterable[str], document: str) -> Sql:
     return Sql(f"{document} IN (") + inside + listed + Sql(")")
 
 
-def open_at(minute: int) -> Sql:
-    """The documents open in a minute."""
-    condition = Sql("WHERE opens > %s AND opens <= %s AND closes > %s", (minute - LONGEST_OPENING, minute, minute))
+def minutes(since: datetime, until: datetime | None) -> tuple[int, int]:
+    """The first and the last minute of a span; of a moment both are the same."""
+    first = minute(since)
+    return first, max(first, minute(until) - 1) if until else first
+
+
+def open_at(minute: int, last: int | None = None) -> Sql:
+    """The documents open in a minute, or in any minute from it to the last."""
+    last = minute if last is None else last
+    condition = Sql("WHERE opens > %s AND opens <= %s AND closes > %s", (minute - LONGEST_OPENING, last, minute))
     return Sql("SELECT document_id FROM") + OPENING + condition
 
 
