@@ -36,11 +36,11 @@ def postgresql_address(name: str) -> str:
     return server._replace(path=f"/{name}").geturl()
 
 
-def begin(database: str) -> None:
+def begin(database: str, settings: str = "benchmarks.settings") -> None:
     """As in production, but without TLS: nothing stands in front of gunicorn here."""
     os.environ |= {
         "DATABASE_URL": database,
-        "DJANGO_SETTINGS_MODULE": "benchmarks.settings",
+        "DJANGO_SETTINGS_MODULE": settings,
         "SECRET_KEY": "only-for-benchmarks-and-never-for-anything-that-families-or-staff-may-see",
         "ALLOWED_HOSTS": "127.0.0.1",
         "SECURE_SSL_REDIRECT": "false",

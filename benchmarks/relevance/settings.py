@@ -1,0 +1,6 @@
+"""The benchmarks' settings with the table of a rival."""
+
+from benchmarks.settings import *  # noqa: F403  settings modules are layered this way in Django
+from benchmarks.settings import INSTALLED_APPS
+
+INSTALLED_APPS = [*INSTALLED_APPS, "benchmarks.wagtail_rival"]

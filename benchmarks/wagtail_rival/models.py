@@ -1,0 +1,31 @@
+from django.db import models
+from wagtail.search import index
+from wagtail.search.queryset import SearchableQuerySetMixin
+
+
+class RivalQuerySet(SearchableQuerySetMixin, models.QuerySet):
+    pass
+
+
+class RivalListing(index.Indexed, models.Model):
+    """A listing in one language as a site would give it to Wagtail: the same texts, the same weights."""
+
+    object_id = models.CharField(max_length=64)
+    language = models.CharField(max_length=12)
+    title = models.TextField()
+    keywords = models.TextField()
+    summary = models.TextField()
+    body = models.TextField()
+
+    objects = RivalQuerySet.as_manager()
+
+    search_fields = [
+        index.SearchField("title", boost=10),
+        index.SearchField("keywords", boost=6),
+        index.SearchField("summary", boost=3),
+        index.SearchField("body"),
+        index.FilterField("language"),
+    ]
+
+    def __str__(self) -> str:
+        return self.title
