@@ -12,6 +12,7 @@ from django.utils import timezone
 from wagtail.search.backends import get_search_backend
 
 from benchmarks.relevance.measures import DEPTH
+from benchmarks.search.rival import fill
 from benchmarks.wagtail_rival.models import RivalListing
 from search.models import SearchText
 from search.query import search_request
@@ -51,17 +52,11 @@ def next_tuesday() -> datetime:
 
 def wagtail() -> Finder:
     """Wagtail's stock search over the rows of the reader's language, all words wanted, as it is called everywhere."""
-    with connection.schema_editor() as editor:
-        if RivalListing._meta.db_table not in connection.introspection.table_names():
-            editor.create_model(RivalListing)
-    RivalListing.objects.all().delete()
-    for text in SearchText.objects.filter(document__kind="service").select_related("document").iterator():
-        words = {name: getattr(text, name) for name in FIELDS}
-        RivalListing.objects.create(object_id=text.document.object_id, language=text.language, **words)
+    fill()
     backend = get_search_backend()
 
     def find(text: str, language: str) -> list[str]:
-        found = backend.search(text.replace('"', " "), RivalListing.objects.filter(language=language))
+        found = backend.search(text.replace('"', " "), RivalListing.objects.filter(language=language, kind="service"))
         return [row.object_id for row in found[:DEPTH]]
 
     return find

@@ -16,6 +16,9 @@ class RivalListing(index.Indexed, models.Model):
     keywords = models.TextField()
     summary = models.TextField()
     body = models.TextField()
+    cost = models.CharField(max_length=40, default="")
+    papers = models.CharField(max_length=40, default="")
+    kind = models.CharField(max_length=40, default="")
 
     objects = RivalQuerySet.as_manager()
 
@@ -24,7 +27,11 @@ class RivalListing(index.Indexed, models.Model):
         index.SearchField("keywords", boost=6),
         index.SearchField("summary", boost=3),
         index.SearchField("body"),
+        index.AutocompleteField("title"),
         index.FilterField("language"),
+        index.FilterField("cost"),
+        index.FilterField("papers"),
+        index.FilterField("kind"),
     ]
 
     def __str__(self) -> str:

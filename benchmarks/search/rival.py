@@ -1,0 +1,60 @@
+"""Wagtail's own search over the same texts: the first twenty, how many there are, and three facets."""
+
+from django.db import connection
+from wagtail.search.backends import get_search_backend
+
+from benchmarks.wagtail_rival.models import RivalListing
+from search.models import SearchFacet, SearchText
+
+BATCH = 1000
+FACETS = ("cost", "papers", "kind")
+
+
+def fill() -> None:
+    """Every listing in every language, as Wagtail's rows; nothing is done where they are there already."""
+    with connection.schema_editor() as editor:
+        if RivalListing._meta.db_table not in connection.introspection.table_names():
+            editor.create_model(RivalListing)
+    if RivalListing.objects.count() == SearchText.objects.count():
+        return
+    RivalListing.objects.all().delete()
+    index = get_search_backend().get_index_for_model(RivalListing)
+    texts = SearchText.objects.select_related("document").order_by("pk")
+    for start in range(0, texts.count(), BATCH):
+        batch = list(texts[start : start + BATCH])
+        facets = _facets([text.document_id for text in batch])
+        rows = RivalListing.objects.bulk_create(_row(text, facets.get(text.document_id, {})) for text in batch)
+        index.add_items(RivalListing, rows)
+
+
+def ask(text: str, language: str) -> None:
+    found = get_search_backend().search(text, RivalListing.objects.filter(language=language))
+    list(found[:20])
+    found.count()
+    for name in FACETS:
+        found.facet(name)
+
+
+def complete(prefix: str, language: str) -> None:
+    list(get_search_backend().autocomplete(prefix, RivalListing.objects.filter(language=language))[:8])
+
+
+def _facets(documents: list[int]) -> dict[int, dict[str, str]]:
+    found: dict[int, dict[str, str]] = {}
+    for key, name, value in SearchFacet.objects.filter(document__in=documents, name__in=FACETS).values_list(
+        "document_id", "name", "value"
+    ):
+        found.setdefault(key, {})[name] = value
+    return found
+
+
+def _row(text: SearchText, facets: dict[str, str]) -> RivalListing:
+    return RivalListing(
+        object_id=text.document.object_id,
+        language=text.language,
+        title=text.title,
+        keywords=text.keywords,
+        summary=text.summary,
+        body=text.body,
+        **facets,
+    )
