@@ -12,6 +12,8 @@ MOSTWORDS = 4_000  # Of one field: nobody writes more, and a tsvector holds 16,3
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _PHONE = re.compile(r"(?<!\d)\(?(\d{3})\)?[\s.\-]{0,2}(\d{3})[\s.\-]{0,2}(\d{4})(?!\d)")
+_SPANISH_GENDER = re.compile(r"((?:ad|eg|ej|er|ic|id|in|iv|or|os|rd|rm|ud)(?<=.{4}))a$")
+_ENGLISH_PLURAL = re.compile(r"(?:ies|(?<=[sxz])es|(?<=[cs]h)es|(?<=[^ious])s)$")
 _SPANISH_PLURAL = re.compile(r"(?:(?<=[aeiou])s|(?<=[^aeiou])es)$")
 
 
@@ -45,6 +47,21 @@ def phrase_tokens(phrase: str, language: str) -> str:
 
 def main_stem(folded: str, language: str) -> str:
     """The same for the singular and the plural of a word."""
+    return stems(folded, language)[-1]
+
+
+@lru_cache(100_000)
+def lemma(folded: str, language: str) -> str:
+    """The singular of a word, in the masculine where Spanish has both: what stays apart where stems fall together.
+
+    `deportes` and `deportación` share a stem, `comida` and `comer` too; nobody means the one by the other.
+    """
+    if not folded.isalpha() or len(folded) <= 3:
+        return folded
+    if language.startswith("es"):
+        return _SPANISH_GENDER.sub(r"\1o", _spanish_singular(folded)).removesuffix("e")
+    if language.startswith("en"):
+        return _ENGLISH_PLURAL.sub(lambda ending: "y" if ending.group() == "ies" else "", folded).removesuffix("e")
     return stems(folded, language)[-1]
 
 

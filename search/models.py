@@ -5,6 +5,10 @@ The analysed words stand in a table of the database's own kind, `search_words`; 
 
 from django.db import models
 
+from search.thesaurus.models import Concept, ConceptWords, PromotedAnswer, PromotedAnswerWords, Stamp
+
+__all__ = ["Concept", "ConceptWords", "PromotedAnswer", "PromotedAnswerWords", "Stamp"]
+
 
 class SearchDocument(models.Model):
     """Kept narrow: a search walks over many of these rows and reads the texts of one page only."""
@@ -50,6 +54,20 @@ class SearchFacet(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["document", "name", "value"], name="search_facet_once")]
         indexes = [models.Index(fields=["name", "value", "document"], name="search_facet_value")]
+
+    def __str__(self) -> str:
+        return f"{self.name}={self.value}"
+
+
+class SearchBitmap(models.Model):
+    """The documents with one facet value, as `search.bitmaps` keeps them."""
+
+    name = models.CharField(max_length=40)
+    value = models.CharField(max_length=120)
+    members = models.BinaryField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["name", "value"], name="search_bitmap_once")]
 
     def __str__(self) -> str:
         return f"{self.name}={self.value}"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from search.analysis import fold, is_common, main_stem, phrase_tokens, words
+from search.analysis import fold, is_common, lemma, main_stem, phrase_tokens, words
 from search.languages import languages
 from search.thesaurus.concepts import Concept
 
@@ -33,9 +33,13 @@ class Span:
 
 @dataclass
 class _Phrases:
-    """Phrases of one language by their first stem, each with the concepts it leads to and those it keeps away."""
+    """Phrases of one language by their first stem, each with the concepts it leads to and those it keeps away.
+
+    `written` has the concepts by the very words of their phrases.
+    """
 
     leading: dict[str, dict[Key, set[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(set)))
+    written: dict[Key, set[str]] = field(default_factory=lambda: defaultdict(set))
     blocking: dict[str, dict[Key, set[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(set)))
 
 
@@ -62,14 +66,29 @@ class Thesaurus:
                         spellings.setdefault(fold(phrase), phrase)
         return found
 
+    @cached_property
+    def words(self) -> Mapping[str, Mapping[str, str]]:
+        """By language: every folded word of every phrase that says something, and how it is spelled."""
+        found: dict[str, dict[str, str]] = {language: {} for language in languages()}
+        for concept in self._concepts.values():
+            for language, spellings in found.items():
+                for phrase in concept.typed(language):
+                    for match in words(phrase):
+                        spellings.setdefault(fold(match.group()), match.group())
+        return found
+
+    def concept(self, code: str) -> Concept | None:
+        return self._concepts.get(code)
+
     def spans(self, asked: Sequence[str]) -> list[Span]:
         """The longest phrases from left to right in words that are folded and not common, in any language."""
         stems = {language: [main_stem(word, language) for word in asked] for language in languages()}
         blocked = list(self._blocked(stems))
         found, at = [], 0
         while at < len(asked):
-            length, codes = self._longest(stems, at, blocked)
+            length, codes = self._longest(asked[at], stems, at, blocked)
             if codes:
+                codes = self._as_written(asked[at : at + length], codes)
                 found.append(Span(at, at + length, self._meaning(frozenset(codes))))
             at += max(length, 1)
         return found
@@ -80,6 +99,7 @@ class Thesaurus:
             for phrase in concept.typed(language):
                 if key := _key(phrase, language):
                     phrases.leading[key[0]][key].add(concept.code)
+                    phrases.written[tuple(split(phrase))].add(concept.code)
             for phrase in concept.unless:
                 if key := _key(phrase, language):
                     phrases.blocking[key[0]][key].add(concept.code)
@@ -93,11 +113,12 @@ class Thesaurus:
                         yield at, at + len(key), codes
 
     def _longest(
-        self, stems: Mapping[str, list[str]], at: int, blocked: list[tuple[int, int, set[str]]]
+        self, word: str, stems: Mapping[str, list[str]], at: int, blocked: list[tuple[int, int, set[str]]]
     ) -> tuple[int, set[str]]:
         length, codes = 0, set[str]()
         for language, row in stems.items():
-            for key, leads_to in self._phrases[language].leading.get(row[at], {}).items():
+            leading = self._phrases[language].leading
+            for key, leads_to in (leading.get(row[at], {}) | leading.get(_alone(word, language), {})).items():
                 if len(key) < length or not _stands_at(key, row, at):
                     continue
                 kept_away = {
@@ -110,6 +131,13 @@ class Thesaurus:
                     codes = codes | allowed if len(key) == length else set(allowed)
                     length = len(key)
         return length, codes
+
+    def _as_written(self, asked: Sequence[str], codes: set[str]) -> set[str]:
+        """Of concepts that share a stem those with the very words: `deportes` is no `deportación`."""
+        if len(codes) == 1:
+            return codes
+        exact = {code for phrases in self._phrases.values() for code in phrases.written.get(tuple(asked), ())}
+        return codes & exact or codes
 
     def _meaning(self, codes: frozenset[str]) -> Meaning:
         if codes not in self._meanings:
@@ -153,11 +181,19 @@ def split(phrase: str) -> list[str]:
 
 
 def _key(phrase: str, language: str) -> Key:
-    return tuple(main_stem(word, language) for word in split(phrase))
+    """Of a phrase the stems; of a single word something closer, for its stem may well be another word's."""
+    found = split(phrase)
+    if len(found) == 1:
+        return (_alone(found[0], language),)
+    return tuple(main_stem(word, language) for word in found)
+
+
+def _alone(word: str, language: str) -> str:
+    return f"={lemma(word, language)}"
 
 
 def _stands_at(key: Key, row: Sequence[str], at: int) -> bool:
-    return tuple(row[at : at + len(key)]) == key
+    return len(key) == 1 or tuple(row[at : at + len(key)]) == key
 
 
 def _unique(tokens: Iterable[str]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from search.analysis import lemma
 from search.document import Text
 from search.question import question
 from search.thesaurus import stored
@@ -94,3 +95,27 @@ class TestMeaning:
 
         assert set(found("cuenta de banco", "es")) == {"1", "2"}  # "bank" alone is a word of the concept too.
         assert found("checking account")[0] == "1"
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("es", "deporte", "deportes"),
+        ("es", "luz", "luces"),
+        ("es", "papel", "papeles"),
+        ("es", "sordo", "sordas"),
+        ("en", "house", "houses"),
+        ("en", "class", "classes"),
+        ("en", "body", "bodies"),
+        ("en", "diaper", "diapers"),
+    ],
+)
+def test_singular_and_plural_are_one_word(language: str, one: str, other: str) -> None:
+    assert lemma(one, language) == lemma(other, language)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("deporte", "deportacion"), ("casa", "caso"), ("comida", "comer"), ("seguro", "seguridad")]
+)
+def test_words_of_one_stem_stay_apart(one: str, other: str) -> None:
+    assert lemma(one, "es") != lemma(other, "es")
