@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import cast
 
 from django.http import QueryDict
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 
 from search import registry
+from search.opening import opening
 from search.request import SORTS, Point, SearchRequest, Sort
+from search.understanding import understood
 from search.zips import point_of_zip
 
 LONGEST_TEXT = 400
@@ -18,27 +20,36 @@ MOST_VALUES = 30
 FARTHEST_MILES = 100
 LAST_PAGE = 100_000
 LONGEST_VALUE = 120
+PRECISION = 2  # Decimals of a visitor's own position: about half a mile, not a house.
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
+_POSITION = re.compile(r"(-?[0-9]{1,2}(?:\.[0-9]{1,20})?),(-?[0-9]{1,3}(?:\.[0-9]{1,20})?)")
 
 
 def search_request(
     data: QueryDict, language: str, *, facets: Iterable[str] = (), per_page: int = 20, now: datetime | None = None
 ) -> SearchRequest:
-    """Understands q, kind, open, zip, within, sort, page, and every facet by its registered name."""
-    return SearchRequest(
+    """Understands q, kind, open, zip, near, place, within, sort, page, and every facet by its registered name.
+
+    Words of q that choose a filter do so unless the query string chooses otherwise.
+    """
+    now = now or timezone.now()
+    open_at, open_until = opening(_last(data, "open"), now) or (None, None)
+    asked = SearchRequest(
         language=language,
         text=_text(data),
         filters=_filters(data),
         near=_near(data),
-        within_miles=_miles(data),
-        open_at=_open_at(data, now or timezone.now()),
+        open_at=open_at,
+        open_until=open_until,
         kinds=_values(data, "kind") & registry.kinds(),
         sort=_sort(data),
         page=_number(data, "page", 1, LAST_PAGE) or 1,
         per_page=per_page,
         facets=tuple(facets),
     )
+    asked = understood(asked, now)
+    return replace(asked, within_miles=_miles(data)) if asked.near else asked
 
 
 def _last(data: QueryDict, name: str) -> str:
@@ -57,30 +68,29 @@ def _text(data: QueryDict) -> str:
 
 def _filters(data: QueryDict) -> dict[str, frozenset[str]]:
     given = {name: (known, _values(data, name)) for name, known in registry.facets().items()}
-    chosen = {name: known(values) & values for name, (known, values) in given.items() if values}
+    chosen = {name: known(values) for name, (known, values) in given.items() if values}
     return {name: values for name, values in chosen.items() if values}
 
 
 def _near(data: QueryDict) -> Point | None:
-    return point_of_zip(_last(data, "zip"))
+    """The visitor's position, else a place of the directory, else a ZIP code."""
+    return _position(_last(data, "near")) or _place(_last(data, "place")) or point_of_zip(_last(data, "zip"))
+
+
+def _position(written: str) -> Point | None:
+    found = _POSITION.fullmatch(written)
+    if not found:
+        return None
+    latitude, longitude = (round(float(number), PRECISION) for number in found.groups())
+    return Point(latitude, longitude) if abs(latitude) <= 90 and abs(longitude) <= 180 else None
+
+
+def _place(object_id: str) -> Point | None:
+    return registry.place(object_id) if 0 < len(object_id) <= LONGEST_VALUE else None
 
 
 def _miles(data: QueryDict) -> float | None:
-    return _number(data, "within", 1, FARTHEST_MILES) if _near(data) else None
-
-
-def _open_at(data: QueryDict, now: datetime) -> datetime | None:
-    """`now`, or a moment of the district's clock such as 2026-11-28T10:00."""
-    wanted = _last(data, "open")
-    if wanted == "now":
-        return now
-    try:
-        moment = parse_datetime(wanted)
-    except ValueError:
-        return None
-    if moment is None or abs(moment.year - now.year) > 1:
-        return None
-    return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
+    return _number(data, "within", 1, FARTHEST_MILES)
 
 
 def _sort(data: QueryDict) -> Sort:

@@ -8,6 +8,9 @@ from typing import Literal
 Sort = Literal["best", "nearest", "open", "newest"]
 SORTS: tuple[Sort, ...] = ("best", "nearest", "open", "newest")
 KIND = "kind"  # Every document carries its kind as a facet of this name.
+HOURS = "hours"  # The facet of what is usually open in the evening, at weekends and so on, if a feature has it.
+# Groups of `Understood` that are no facets.
+OPEN, ZIP, NEAR_ME = "open", "zip", "near_me"
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,12 @@ from time import perf_counter
 from django.conf import settings
 from django.db.models import QuerySet
 
-from search.analysis import WORD, fold
 from search.engines import choice
 from search.engines.base import Engine, Found, Row
 from search.highlight import highlight
 from search.models import SearchText
 from search.notices import Notice
-from search.question import LONGEST_TEXT, Question, question, replaced
+from search.question import Question, question, replaced
 from search.request import SearchRequest
 from search.response import Hit, SearchResponse, Suggestion
 from search.spelling import finish, repair
@@ -34,8 +33,8 @@ def search(request: SearchRequest) -> SearchResponse:
         total=found.total,
         facets=found.facets,
         did_you_mean=answer.did_you_mean,
-        notices=answer.notices,
-        engine=engine.name,
+        notices=(*answer.notices, *((Notice.SIMPLER,) if found.stand_in else ())),
+        engine=found.stand_in or engine.name,
         milliseconds=round((perf_counter() - started) * 1000, 2),
         page=found.page,
         pages=found.pages,
@@ -62,40 +61,52 @@ class _Answer:
 
 
 def _best_answer(engine: Engine, request: SearchRequest) -> _Answer:
-    """What was only read into the words gives way when nothing fits it."""
-    answer = _answer(engine, request)
-    if answer.found.total or request.instead is None:
-        return answer
-    instead = _answer(engine, replace(request.instead, per_page=request.per_page))
-    if not instead.found.total:
-        return answer
-    return replace(instead, notices=(Notice.FILTERS_LEFT_OUT, *instead.notices))
+    """What was only read into the words gives way before one of the words does."""
+    nothing: _Answer | None = None
+    for attempt in (_with_every_word, _with_some_words):
+        for each in _chain(request):
+            answer = attempt(engine, each)
+            nothing = nothing or answer
+            if answer.found.total:
+                left_out = () if each is request else (Notice.FILTERS_LEFT_OUT,)
+                return replace(answer, notices=left_out + answer.notices)
+    assert nothing is not None  # noqa: S101  The first attempt always answers.
+    return replace(nothing, notices=(Notice.NOTHING,)) if nothing.asked else nothing
 
 
-def _answer(engine: Engine, request: SearchRequest) -> _Answer:
+def _chain(request: SearchRequest) -> Iterator[SearchRequest]:
+    following: SearchRequest | None = request
+    while following is not None:
+        yield following
+        following = following.instead and replace(following.instead, per_page=request.per_page)
+
+
+def _with_every_word(engine: Engine, request: SearchRequest) -> _Answer:
+    """As they are written, else corrected."""
     asked = question(request.text, stored.current())
     found = engine.find(request, asked)
     if found.total or not asked:
         return _Answer(found, asked)
-    repaired = repair(asked, request.language)
-    meant = _respelled(request.text, repaired.corrected) if repaired.corrected else ""
-    notices = (Notice.CORRECTED,) if meant else ()
-    for attempt, also in _attempts(asked, repaired.question):
-        better = engine.find(request, attempt)
-        if better.total:
-            return _Answer(better, attempt, notices + also, meant)
-    return _Answer(found, asked, (Notice.NOTHING,))
+    repaired, meant = _repaired(asked, request)
+    if repaired.clauses != asked.clauses and (better := engine.find(request, repaired)).total:
+        return _Answer(better, repaired, (Notice.CORRECTED,) if meant else (), meant)
+    return _Answer(found, asked)
 
 
-def _attempts(asked: Question, repaired: Question) -> Iterator[tuple[Question, tuple[Notice, ...]]]:
-    if repaired.clauses != asked.clauses:
-        yield repaired, ()
-    if len(asked.clauses) > 1:
-        yield replace(repaired, every=False), (Notice.SOME_WORDS,)
+def _with_some_words(engine: Engine, request: SearchRequest) -> _Answer:
+    asked = question(request.text, stored.current())
+    if len(asked.clauses) < 2:
+        return _Answer(Found(), asked)
+    repaired, meant = _repaired(asked, request)
+    repaired = replace(repaired, every=False)
+    corrected = (Notice.CORRECTED,) if meant else ()
+    return _Answer(engine.find(request, repaired), repaired, (*corrected, Notice.SOME_WORDS), meant)
 
 
-def _respelled(text: str, corrected: dict[str, str]) -> str:
-    return WORD.sub(lambda match: corrected.get(fold(match.group()), match.group()), text[:LONGEST_TEXT])
+def _repaired(asked: Question, request: SearchRequest) -> tuple[Question, str]:
+    """The question with known words in place of unknown ones, and the text as it was meant."""
+    repaired = repair(request.text, asked, request.language)
+    return repaired.question, repaired.text
 
 
 def _hits(rows: Sequence[Row], asked: Question, reader: str) -> tuple[Hit, ...]:

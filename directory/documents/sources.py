@@ -6,11 +6,13 @@ import uuid
 from django.db.models import TextChoices
 
 from directory.documents import organizations, services
+from directory.documents.sayings import sayings
 from directory.models import Organization, TaxonomyTerm
 from directory.models.services import Cost, Delivery, Papers
 from search import registry
 from search.registry import DocumentSource, Known
 
+HOURS = ("morning", "afternoon", "evening", "weekend", "24h")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 
 
@@ -21,9 +23,11 @@ def register() -> None:
         "cost": _one_of(Cost),
         "papers": _one_of(Papers),
         "delivery": _one_of(Delivery),
+        "access": lambda values: values & {"wheelchair"},
+        "hours": lambda values: values & set(HOURS),
         "organization": _organizations,
     }
-    registry.register(DocumentSource(services.KIND, services.load, services.all_ids, facets))
+    registry.register(DocumentSource(services.KIND, services.load, services.all_ids, facets, sayings))
     registry.register(DocumentSource(organizations.KIND, organizations.load, organizations.all_ids))
 
 
