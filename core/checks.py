@@ -4,13 +4,14 @@ Those that only make sense for a public installation look at `settings.PRODUCTIO
 variable.
 """
 
+import re
 from importlib.util import find_spec
 from typing import Any
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 
-SEARCH_ENGINES = ("auto", "sqlite", "postgres")
+SEARCH_ENGINES = ("auto", "sqlite", "postgres", "elasticsearch")
 SHORTEST_KEY = 50
 
 
@@ -113,8 +114,17 @@ def the_search_engine_exists(**_kwargs: Any) -> list[CheckMessage]:
         return [
             Error(
                 f"SEARCH_ENGINE={engine} is not known.",
-                hint=f"Write one of: {', '.join(SEARCH_ENGINES)}. Without it, the database answers.",
+                hint=f"Write one of: {', '.join(SEARCH_ENGINES)}. Without it, the database answers, "
+                "or Elasticsearch where ELASTICSEARCH_URL is set.",
                 id="ventanilla.E008",
+            )
+        ]
+    if engine == "elasticsearch" and not settings.ELASTICSEARCH_URL:
+        return [
+            Error(
+                "SEARCH_ENGINE=elasticsearch, but ELASTICSEARCH_URL is missing.",
+                hint="For example ELASTICSEARCH_URL=http://127.0.0.1:9200, or leave SEARCH_ENGINE out.",
+                id="ventanilla.E009",
             )
         ]
     database = {"sqlite": "sqlite3", "postgres": "postgresql"}.get(engine)
@@ -127,6 +137,29 @@ def the_search_engine_exists(**_kwargs: Any) -> list[CheckMessage]:
             )
         ]
     return []
+
+
+@register()
+def elasticsearch_can_be_named(**_kwargs: Any) -> list[CheckMessage]:
+    found: list[CheckMessage] = []
+    address = settings.ELASTICSEARCH_URL
+    if address and not re.fullmatch(r"https?://[^/\s]+:\d+(/\S*)?", address):
+        found.append(
+            Error(
+                "ELASTICSEARCH_URL is no address with http or https and a port.",
+                hint="For example ELASTICSEARCH_URL=https://name:password@search.example.org:9200",
+                id="ventanilla.E016",
+            )
+        )
+    if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,60}", settings.ELASTICSEARCH_INDEX):
+        found.append(
+            Error(
+                f"ELASTICSEARCH_INDEX={settings.ELASTICSEARCH_INDEX} cannot begin the name of an index.",
+                hint="Use small letters, digits, - and _, for example ELASTICSEARCH_INDEX=ventanilla",
+                id="ventanilla.E017",
+            )
+        )
+    return found
 
 
 @register()

@@ -51,6 +51,13 @@ QUESTIONS: dict[str, Callable[[], bool]] = {
     "tasks": tasks_are_done,
 }
 
+# What families can do without for a while: the house is then degraded, but no reason to take it off the network.
+_comforts: dict[str, Callable[[], bool]] = {}
+
+
+def register_comfort(name: str, question: Callable[[], bool]) -> None:
+    _comforts[name] = question
+
 
 def _answer(name: str, question: Callable[[], bool]) -> str:
     """ "ok" or "failing"; what went wrong is for the log, not for strangers."""
@@ -64,4 +71,7 @@ def _answer(name: str, question: Callable[[], bool]) -> str:
 @never_cache
 def healthz(request: HttpRequest) -> JsonResponse:
     answers = {name: _answer(name, question) for name, question in QUESTIONS.items()}
-    return JsonResponse(answers, status=503 if "failing" in answers.values() else 200)
+    status = 503 if "failing" in answers.values() else 200
+    comforts = {name: _answer(name, question) for name, question in _comforts.items()}
+    answers |= {name: "ok" if answer == "ok" else "degraded" for name, answer in comforts.items()}
+    return JsonResponse(answers, status=status)

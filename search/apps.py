@@ -8,11 +8,14 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self) -> None:
+        from core.health import register_comfort
         from core.timed import register_step
-        from search.nightly import refresh
-        from search.thesaurus import stamp
+        from search import copy, stamps
+        from search.nightly import catch_up, refresh
         from search.upkeep import follow_languages
 
         register_step("compare and mend the search index once a day", refresh)
+        register_step("tell Elasticsearch what it has missed", catch_up)
+        register_comfort("search", copy.is_well)
         post_migrate.connect(follow_languages, sender=self, dispatch_uid="search.languages")
-        stamp.follow()
+        stamps.follow_thesaurus()

@@ -1,31 +1,23 @@
 """Keeping the index true: `index` and `remove` for what changed, `rebuild` for everything, `check` to compare."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from contextlib import suppress
 from itertools import islice
 
 from django.db import transaction
 
-from search import registry, shelf, vocabulary
+from search import copy, registry, shelf, vocabulary
+from search.copy import NewCopy
+from search.document import Document
+from search.drift import Drift
 from search.engines import choice
+from search.engines.elastic.server import NotAnswering
 from search.models import SearchDocument
 
 BATCH = 500
 
 # Told how far it is: kind, how many are done, how many there are.
 Progress = Callable[[str, int, int], None]
-
-
-@dataclass(frozen=True)
-class Drift:
-    """Ids of one kind by what is wrong with them."""
-
-    missing: frozenset[str]
-    outdated: frozenset[str]
-    surplus: frozenset[str]
-
-    def __bool__(self) -> bool:
-        return bool(self.missing or self.outdated or self.surplus)
 
 
 def index(kind: str, ids: Iterable[str]) -> int:
@@ -39,44 +31,71 @@ def remove(kind: str, ids: Iterable[str]) -> int:
 
 def rebuild(progress: Progress = lambda kind, done, total: None) -> int:
     """Bring everything up to date, batch by batch: readers find all the time, and nothing twice."""
-    changed = sum(_rebuild(source, progress) for source in registry.sources())
+    changed = _rebuild(progress, None)
+    return changed + copy.mend() if choice.has_copy() and copy.is_there() else changed
+
+
+def fill_copy(progress: Progress = lambda kind, done, total: None) -> int:
+    """The same, and a new index on Elasticsearch takes the place of the one in use."""
+    new = NewCopy()
+    try:
+        changed = _rebuild(progress, new)
+        new.show()
+    except BaseException:
+        with suppress(NotAnswering):
+            new.give_up()
+        raise
+    return changed
+
+
+def check(progress: Progress = lambda kind, done, total: None) -> dict[str, Drift]:
+    """What a rebuild would change, by kind; under the name of Elasticsearch how its copy differs from the tables."""
+    found = {source.kind: _drift(source, progress) for source in registry.sources()}
+    return {**found, choice.ELASTICSEARCH: copy.drift()} if choice.has_copy() else found
+
+
+def _remove(kind: str, ids: list[str]) -> int:
     with transaction.atomic():
-        choice.current().lock()
+        engine = choice.database()
+        engine.lock()
+        gone = dict.fromkeys(shelf.take_off(engine, kind, ids))
+        noted = copy.note(gone)
+    copy.send(gone, noted)
+    return len(gone)
+
+
+def _index(kind: str, ids: list[str], *, count_words: bool = True, new: NewCopy | None = None) -> int:
+    """Reading and writing happen under the lock: of two tasks for one thing, the later one also reads later."""
+    source = registry.source(kind)
+    with transaction.atomic():
+        engine = choice.database()
+        engine.lock()
+        documents = list(source.load(ids)) if source else []
+        no_longer = set(ids) - {document.object_id for document in documents}
+        news: dict[int, Document | None] = {**shelf.put(engine, kind, documents, count_words=count_words)}
+        news.update(dict.fromkeys(shelf.take_off(engine, kind, no_longer)))
+        noted = copy.note(news)
+    if new:
+        new.add(kind, documents)
+    copy.send(news, noted, apart=new.name if new else "")
+    return len(news)
+
+
+def _rebuild(progress: Progress, new: NewCopy | None) -> int:
+    changed = sum(_rebuild_kind(source, progress, new) for source in registry.sources())
+    with transaction.atomic():
+        choice.database().lock()
         vocabulary.recount()
     for kind in set(SearchDocument.objects.values_list("kind", flat=True).distinct()) - registry.kinds():
         changed += remove(kind, SearchDocument.objects.filter(kind=kind).values_list("object_id", flat=True))
     return changed
 
 
-def check(progress: Progress = lambda kind, done, total: None) -> dict[str, Drift]:
-    """What a rebuild would change, by kind."""
-    return {source.kind: _drift(source, progress) for source in registry.sources()}
-
-
-def _remove(kind: str, ids: list[str]) -> int:
-    with transaction.atomic():
-        engine = choice.current()
-        engine.lock()
-        return shelf.take_off(engine, kind, ids)
-
-
-def _index(kind: str, ids: list[str], *, count_words: bool = True) -> int:
-    """Reading and writing happen under the lock: of two tasks for one thing, the later one also reads later."""
-    source = registry.source(kind)
-    with transaction.atomic():
-        engine = choice.current()
-        engine.lock()
-        documents = list(source.load(ids)) if source else []
-        gone = set(ids) - {document.object_id for document in documents}
-        changed = shelf.put(engine, kind, documents, count_words=count_words)
-        return changed + shelf.take_off(engine, kind, gone)
-
-
-def _rebuild(source: registry.DocumentSource, progress: Progress) -> int:
+def _rebuild_kind(source: registry.DocumentSource, progress: Progress, new: NewCopy | None) -> int:
     ids = [str(each) for each in source.all_ids()]
     changed = done = 0
     for batch in _batches(ids):
-        changed += _index(source.kind, batch, count_words=False)
+        changed += _index(source.kind, batch, count_words=False, new=new)
         done += len(batch)
         progress(source.kind, done, len(ids))
     stored = SearchDocument.objects.filter(kind=source.kind).values_list("object_id", flat=True)
@@ -94,12 +113,7 @@ def _drift(source: registry.DocumentSource, progress: Progress) -> Drift:
         expected.update((document.object_id, document.checksum) for document in source.load(batch))
         done += len(batch)
         progress(source.kind, done, len(ids))
-    outdated = {each for each in expected.keys() & stored.keys() if expected[each] != stored[each]}
-    return Drift(
-        missing=frozenset(expected.keys() - stored.keys()),
-        outdated=frozenset(outdated),
-        surplus=frozenset(stored.keys() - expected.keys()),
-    )
+    return Drift.between(expected, stored)
 
 
 def _batches(ids: Iterable[str]) -> Iterator[list[str]]:

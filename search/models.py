@@ -115,6 +115,16 @@ class SearchVocabulary(models.Model):
         return self.spelling
 
 
+class SearchUnsent(models.Model):
+    """A document of which Elasticsearch has to be told, changed or gone; several rows for one do no harm."""
+
+    document_id = models.BigIntegerField()
+    since = models.DateTimeField(auto_now_add=True, db_index=True)
+
+    def __str__(self) -> str:
+        return str(self.document_id)
+
+
 class SearchRefresh(models.Model):
     """A day on which the whole index was compared and mended, and how much was wrong."""
 

@@ -10,6 +10,7 @@ class Notice(StrEnum):
     SOME_WORDS = "some_words"
     NOTHING = "nothing"
     FILTERS_LEFT_OUT = "filters_left_out"
+    SIMPLER = "simpler"
 
 
 NOTICE_WORDS = {
@@ -17,4 +18,5 @@ NOTICE_WORDS = {
     Notice.SOME_WORDS: _("Nothing has all of your words. These results have some of them."),
     Notice.NOTHING: _("We found nothing with these words. Try fewer or other words."),
     Notice.FILTERS_LEFT_OUT: _("Nothing fits all of what you asked for. These results leave some of it out."),
+    Notice.SIMPLER: _("Search is running in a simpler mode right now. All listings are here."),
 }

@@ -6,11 +6,11 @@ Called by `search.indexer` inside a transaction that holds the engine's lock.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from search import vocabulary
+from search import bitmaps, vocabulary
 from search.analysis import WORD, fold
 from search.bulk import insert
 from search.document import Document
-from search.engines.base import Engine
+from search.engines.base import DatabaseEngine
 from search.engines.sql import LONGEST_OPENING
 from search.models import SearchDocument, SearchFacet, SearchOpening, SearchPlace, SearchText
 from search.request import KIND
@@ -20,32 +20,35 @@ BATCH = 2000
 PARTS = (SearchText, SearchFacet, SearchPlace, SearchOpening)
 
 
-def put(engine: Engine, kind: str, documents: Iterable[Document], *, count_words: bool = True) -> int:
-    """Store what is new or different, leave what a later reader has stored. Returns how many were written."""
+def put(
+    engine: DatabaseEngine, kind: str, documents: Iterable[Document], *, count_words: bool = True
+) -> dict[int, Document]:
+    """Store what is new or different, leave what a later reader has stored. Returns what was written, by row."""
     by_id = {document.object_id: document for document in documents}
     stored = {row.object_id: row for row in SearchDocument.objects.filter(kind=kind, object_id__in=by_id)}
     written = [document for document in by_id.values() if _is_news(document, stored.get(document.object_id))]
     if not written:
-        return 0
+        return {}
     old = [stored[document.object_id].pk for document in written if document.object_id in stored]
     if count_words:
         vocabulary.change(before=old, after=written)
     _clear(old)
-    _write(engine, written)
-    return len(written)
+    return _write(engine, written)
 
 
-def take_off(engine: Engine, kind: str, object_ids: Iterable[str]) -> int:
+def take_off(engine: DatabaseEngine, kind: str, object_ids: Iterable[str]) -> list[int]:
+    """Returns the rows that are gone."""
     ids = list(SearchDocument.objects.filter(kind=kind, object_id__in=set(object_ids)).values_list("pk", flat=True))
     if ids:
         vocabulary.change(before=ids, after=())
         _clear(ids)
         engine.forget(ids)
         SearchDocument.objects.filter(pk__in=ids).delete()
-    return len(ids)
+    return ids
 
 
 def _clear(ids: Sequence[int]) -> None:
+    bitmaps.take_out(ids)
     for part in PARTS:
         part._default_manager.filter(document__in=ids).delete()
 
@@ -54,7 +57,7 @@ def _is_news(document: Document, stored: SearchDocument | None) -> bool:
     return stored is None or (stored.version <= document.version and stored.checksum != document.checksum)
 
 
-def _write(engine: Engine, documents: Sequence[Document]) -> None:
+def _write(engine: DatabaseEngine, documents: Sequence[Document]) -> dict[int, Document]:
     rows = [
         SearchDocument(
             kind=document.kind,
@@ -75,9 +78,12 @@ def _write(engine: Engine, documents: Sequence[Document]) -> None:
     pairs = list(zip((row.pk for row in stored), documents, strict=True))
     insert(SearchText, ("document_id", "language", "sort_title", *FIELDS), _texts(pairs))
     insert(SearchFacet, ("document_id", "name", "value"), _facets(pairs))
+    bitmaps.add(_facets(pairs))
     insert(SearchPlace, ("document_id", "latitude", "longitude"), _places(pairs))
     insert(SearchOpening, ("document_id", "opens", "closes"), _opening(pairs))
-    engine.write(dict(pairs))
+    by_row = dict(pairs)
+    engine.write(by_row)
+    return by_row
 
 
 Pairs = Sequence[tuple[int, Document]]

@@ -1,5 +1,9 @@
-"""The people of the house, the same in every test: Elena edits, Marco moderates, Paula is a partner, Ana visits."""
+"""The people of the house, the same in every test: Elena edits, Marco moderates, Paula is a partner, Ana visits.
 
+And the servers that some tests need: at home an absent one skips its tests and says so; in CI it fails them.
+"""
+
+import os
 from collections.abc import Callable
 
 import pytest
@@ -7,6 +11,8 @@ from django.test import Client
 from wagtail.models import Locale
 
 from core.models import User
+
+Offered = Callable[[str], str]
 
 
 @pytest.fixture
@@ -31,3 +37,18 @@ def signed_in(db: None) -> Callable[[str], Client]:
         return client
 
     return sign_in
+
+
+@pytest.fixture(scope="session")
+def offered() -> Offered:
+    """Ask for a server by the name of the variable that holds its address."""
+
+    def address(name: str) -> str:
+        if value := os.environ.get(name):
+            return value
+        reason = f"no server: {name} is not set; the scripts in .ci/services start one and print it"
+        if os.environ.get("CI"):
+            pytest.fail(reason, pytrace=False)
+        pytest.skip(reason)
+
+    return address

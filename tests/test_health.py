@@ -27,7 +27,7 @@ def test_all_is_well(client: Client) -> None:
     response = client.get("/healthz")
 
     assert response.status_code == 200
-    assert response.json() == {"database": "ok", "cache": "ok", "media": "ok", "tasks": "ok"}
+    assert response.json() == {"database": "ok", "cache": "ok", "media": "ok", "tasks": "ok", "search": "ok"}
     assert "no-store" in response.headers["Cache-Control"]
 
 
@@ -75,3 +75,12 @@ def test_the_monitor_may_ask_without_encryption_in_production(client: Client, se
 
     assert client.get("/healthz").status_code == 200
     assert client.get("/accounts/login/").status_code == 301
+
+
+def test_a_search_server_that_is_away_is_no_reason_to_take_the_house_off_the_network(client: Client, settings) -> None:
+    settings.ELASTICSEARCH_URL = "http://127.0.0.1:9"
+
+    response = client.get("/healthz")
+
+    assert response.status_code == 200
+    assert response.json()["search"] == "degraded"

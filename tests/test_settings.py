@@ -87,9 +87,32 @@ def test_every_wrong_value_is_named_at_once() -> None:
 
 
 def test_an_engine_this_version_does_not_have_is_named(settings) -> None:
-    settings.SEARCH_ENGINE = "elasticsearch"
+    settings.SEARCH_ENGINE = "solr"
 
     assert [message.id for message in checks.the_search_engine_exists()] == ["ventanilla.E008"]
+
+
+def test_elasticsearch_without_its_address_is_named(settings) -> None:
+    settings.SEARCH_ENGINE = "elasticsearch"
+
+    assert [message.id for message in checks.the_search_engine_exists()] == ["ventanilla.E009"]
+
+    settings.ELASTICSEARCH_URL = "http://127.0.0.1:9200"
+    assert checks.the_search_engine_exists() == []
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1:9200", "http://search.example.org", "ftp://search:9200"])
+def test_an_address_that_elasticsearch_cannot_have_is_named(settings, address: str) -> None:
+    settings.ELASTICSEARCH_URL = address
+
+    assert [message.id for message in checks.elasticsearch_can_be_named()] == ["ventanilla.E016"]
+
+
+@pytest.mark.parametrize("prefix", ["", "Ventanilla", "_site", "a*"])
+def test_a_prefix_that_no_index_can_have_is_named(settings, prefix: str) -> None:
+    settings.ELASTICSEARCH_INDEX = prefix
+
+    assert [message.id for message in checks.elasticsearch_can_be_named()] == ["ventanilla.E017"]
 
 
 def test_a_search_engine_of_another_database_is_named(settings, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,13 +23,17 @@ class Row:
 
 @dataclass(frozen=True, kw_only=True)
 class Found:
-    """`page` is the last page when a later one was asked for."""
+    """`page` is the last page when a later one was asked for.
+
+    `stand_in` names the engine that answered because the one asked did not.
+    """
 
     rows: Sequence[Row] = ()
     total: int = 0
     facets: Mapping[str, tuple[FacetCount, ...]] = field(default_factory=dict)
     page: int = 1
     pages: int = 1
+    stand_in: str = ""
 
 
 class Engine(Protocol):
@@ -40,6 +44,10 @@ class Engine(Protocol):
     def titles(self, asked: Question, language: str, n: int) -> Sequence[Row]:
         """The documents whose title answers best."""
 
+
+class DatabaseEngine(Engine, Protocol):
+    """Its words are kept in the same transaction as the tables of `search.models`."""
+
     def write(self, documents: Mapping[int, Document]) -> None:
         """Keep the words of documents, given by the id of their row, in place of what was kept of them."""
 
@@ -47,3 +55,9 @@ class Engine(Protocol):
 
     def lock(self) -> None:
         """Within a transaction: until its end nobody else writes to the index."""
+
+
+def facet_counts(counts: Mapping[str, int], selected: Iterable[str]) -> tuple[FacetCount, ...]:
+    """Most first; what the reader has chosen is always among them, so that it can be taken back."""
+    counts = {**dict.fromkeys(selected, 0), **counts}
+    return tuple(FacetCount(value, counts[value]) for value in sorted(counts, key=lambda v: (-counts[v], v)))

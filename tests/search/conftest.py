@@ -1,10 +1,15 @@
+import os
 from collections.abc import Iterator
 
 import pytest
 from django.db import connection
 
 from search import registry
+from search.copy import NewCopy
+from search.engines import choice
 from search.engines.choice import BY_VENDOR
+from search.engines.elastic import index
+from search.engines.elastic.server import asked
 from tests.search.library import Library, document
 
 
@@ -24,11 +29,26 @@ def library(db) -> Iterator[Library]:
         registry.register(source)
 
 
-@pytest.fixture(params=[BY_VENDOR[connection.vendor]])
+@pytest.fixture(params=[BY_VENDOR[connection.vendor], choice.ELASTICSEARCH])
 def engine(request, settings) -> str:
-    """Each engine that can answer in this run: that of its database. CI runs the suite once on each database."""
+    """Each engine that can answer in this run: that of its database, and Elasticsearch. CI runs it on each database."""
+    if request.param == choice.ELASTICSEARCH:
+        request.getfixturevalue("elasticsearch")
     settings.SEARCH_ENGINE = request.param
     return request.param
+
+
+@pytest.fixture
+def elasticsearch(offered, settings, worker_id, caplog, db) -> Iterator[str]:
+    """An index of this test's own on the real server. That the database stood in for it would be a mistake."""
+    settings.ELASTICSEARCH_URL = offered("TEST_ELASTICSEARCH_URL")
+    settings.ELASTICSEARCH_INDEX = f"tests-{os.getpid()}-{worker_id}"
+    settings.ELASTICSEARCH_TIMEOUT = 20.0
+    settings.ELASTICSEARCH_REFRESH = True
+    NewCopy().show()
+    yield settings.ELASTICSEARCH_URL
+    asked(lambda client: [index.remove(client, name) for name in index.ours(client)])
+    assert [record.getMessage() for record in caplog.records if record.name.startswith("search.")] == []
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from zoneinfo import available_timezones
 import environ
 from django.utils.translation import gettext_lazy as _
 
-from config.settings.media import media_origins, media_storage
+from config.settings.media import media_origins, media_storage, tile_origins
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -219,13 +219,26 @@ WAGTAILSEARCH_BACKENDS = {
 }
 SEARCH_ENGINE = env("SEARCH_ENGINE", default="auto")
 ELASTICSEARCH_URL = env("ELASTICSEARCH_URL", default="")
+ELASTICSEARCH_INDEX = env("ELASTICSEARCH_INDEX", default="ventanilla")  # How the names of our indexes begin.
+ELASTICSEARCH_TIMEOUT = 0.9  # Seconds a reader waits for it before the database answers.
+ELASTICSEARCH_REFRESH = False  # Whether a change waits until it can be found; tests do.
+
+# -- A map of results, where the office has tiles it may use; their host learns where its readers look.
+MAP_TILE_URL = env("MAP_TILE_URL", default="")
+MAP_ATTRIBUTION = env("MAP_ATTRIBUTION", default="© OpenStreetMap")
 
 # -- Browser security. The admin carries inline scripts of Wagtail's own; public pages carry none.
 CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ("/admin/", "/django-admin/"),
     "DIRECTIVES": {
         "default-src": ["'self'"],
-        "img-src": ["'self'", "data:", *media_origins(env), *env.list("CSP_IMG_SRC", default=[])],
+        "img-src": [
+            "'self'",
+            "data:",
+            *media_origins(env),
+            *tile_origins(MAP_TILE_URL),
+            *env.list("CSP_IMG_SRC", default=[]),
+        ],
         "style-src": ["'self'"],
         "script-src": ["'self'"],
         "object-src": ["'none'"],
@@ -250,6 +263,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
+    # Its client tells of every single try; search.engines.elastic tells once that the server is away.
+    "loggers": {"elastic_transport": {"level": "ERROR"}},
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="WARNING")},
 }
 # Names of the languages in the reader's own words, for columns and messages of the admin.

@@ -1,0 +1,123 @@
+"""One request for the page of hits, the total and every facet."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils import timezone
+
+from search.engines.elastic.clauses import Query, query
+from search.engines.elastic.mapping import alphabet, facet
+from search.engines.sql import FAR_AWAY, minute, minutes
+from search.geography import EARTH_RADIUS
+from search.question import Question
+from search.request import Point, SearchRequest
+
+MOST_VALUES = 5_000  # Of one facet.
+HIT_FIELDS = ["kind", "object_id", "places"]
+
+# The same formulas as in the statements of the databases.
+_CLOSENESS = """
+double nearest = params.far;
+for (def place : doc['places']) {
+  double up = Math.sin(Math.toRadians(place.lat - params.lat) / 2);
+  double aside = Math.sin(Math.toRadians(place.lon - params.lon) / 2);
+  double chord = up * up + Math.cos(Math.toRadians(params.lat)) * Math.cos(Math.toRadians(place.lat)) * aside * aside;
+  double miles = 2 * params.radius * Math.atan2(Math.sqrt(chord), Math.sqrt(Math.abs(1 - chord)));
+  nearest = Math.min(nearest, miles);
+}
+return _score * (1 + 0.25 / (1 + nearest / 5));
+"""
+# Every opening has one beginning and one end: what has begun more often than it has ended is open.
+_CLOSED = """
+int open = 0;
+for (def opens : doc['opens']) { if (opens <= params.minute) open++; else break; }
+for (def closes : doc['closes']) { if (closes <= params.minute) open--; else break; }
+return open > 0 ? 0 : 1;
+"""
+
+Groups = Mapping[str, frozenset[str]]
+
+
+def arguments(request: SearchRequest, asked: Question, *, start: int, counted: bool = True) -> dict[str, Any]:
+    groups = request.groups
+    # A choice within a facet that is counted must not hide the other values of that facet: it is applied afterwards.
+    after = {name: values for name, values in groups.items() if name in request.facets}
+    before = {name: values for name, values in groups.items() if name not in after}
+    found: dict[str, Any] = {
+        "query": _scored(request, asked, [*_plain(request), *_chosen(before)]),
+        "from_": start,
+        "size": request.per_page,
+        "sort": _order(request, asked),
+        "track_scores": bool(asked),
+        "track_total_hits": counted,
+        "source": HIT_FIELDS,
+    }
+    if after:
+        found["post_filter"] = {"bool": {"filter": _chosen(after)}}
+    if counted and request.facets:
+        found["aggs"] = {name: _counts(name, after) for name in request.facets}
+    return found
+
+
+def _counts(name: str, after: Groups) -> dict[str, Any]:
+    others = {other: values for other, values in after.items() if other != name}
+    values = {"terms": {"field": facet(name), "size": MOST_VALUES}}
+    return {"filter": {"bool": {"filter": _chosen(others)}}, "aggs": {"values": values}}
+
+
+def _chosen(groups: Groups) -> list[Query]:
+    return [{"terms": {facet(name): sorted(values)}} for name, values in sorted(groups.items())]
+
+
+def _plain(request: SearchRequest) -> list[Query]:
+    conditions: list[Query] = []
+    if request.open_at is not None:
+        first, last = minutes(request.open_at, request.open_until)
+        conditions.append({"range": {"opening": {"gte": first, "lte": last, "relation": "intersects"}}})
+    if request.near is not None and request.within_miles is not None:
+        circle = {"distance": f"{request.within_miles}mi", "places": _geo(request.near)}
+        conditions.append({"geo_distance": circle})
+    return conditions
+
+
+def _scored(request: SearchRequest, asked: Question, conditions: list[Query]) -> Query:
+    wanted = query(asked, request.language)
+    if conditions:
+        wanted = {"bool": {"must": [wanted], "filter": conditions}}
+    if not asked or request.near is None:
+        return wanted
+    params = {"lat": request.near.latitude, "lon": request.near.longitude, "far": FAR_AWAY, "radius": EARTH_RADIUS}
+    return {"script_score": {"query": wanted, "script": {"source": _CLOSENESS, "params": params}}}
+
+
+def _order(request: SearchRequest, asked: Question) -> list[Any]:
+    best = _best(request, asked)
+    keys = {
+        "best": best,
+        "nearest": [_nearest(request.near), *best] if request.near and asked else best,
+        "open": [_closed_last(request), *best],
+        "newest": [{"updated": "desc"}],
+    }[request.sort]
+    return [*keys, {"id": "asc"}]
+
+
+def _best(request: SearchRequest, asked: Question) -> list[Any]:
+    """Relevance; without words the nearest; without a place the alphabet, the reader's language first."""
+    if asked:
+        return ["_score"]
+    if request.near:
+        return [_nearest(request.near)]
+    return [{alphabet(request.language): {"order": "asc", "missing": "_last", "unmapped_type": "keyword"}}]
+
+
+def _nearest(center: Point) -> Query:
+    return {"_geo_distance": {"places": _geo(center), "order": "asc", "unit": "mi", "mode": "min"}}
+
+
+def _closed_last(request: SearchRequest) -> Query:
+    now = minute(request.open_at or timezone.now())
+    return {"_script": {"type": "number", "order": "asc", "script": {"source": _CLOSED, "params": {"minute": now}}}}
+
+
+def _geo(center: Point) -> dict[str, float]:
+    return {"lat": center.latitude, "lon": center.longitude}
