@@ -9,5 +9,8 @@ class DirectoryConfig(AppConfig):
     def ready(self) -> None:
         from directory import publishing, signals  # noqa: F401  receivers register themselves when the registry is ready
         from directory.documents import sources
+        from directory.taxonomy import names_of
+        from search import subjects
 
         sources.register()
+        subjects.register("needs", names_of)

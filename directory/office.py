@@ -20,6 +20,7 @@ from wagtail.models import (
 from core.locales import target_languages
 from directory.models import Location, Organization, Service, Taxonomy, TaxonomyTerm, Unit
 from directory.rights import words_codename
+from search.thesaurus.models import Concept, PromotedAnswer
 
 EDITORS = "District editors"
 MODERATORS = "Moderators"
@@ -27,6 +28,7 @@ REVIEW = "Office review"
 LISTINGS = (Organization, Service, Location)
 RECORDS = (*LISTINGS, TaxonomyTerm)
 LISTS = (Taxonomy, Unit)
+SEARCHING = (Concept, PromotedAnswer)
 
 
 def translators(language: str) -> str:
@@ -42,6 +44,8 @@ def ensure_groups_and_workflow() -> None:
     editors = _editors()
     _grant(editors, RECORDS, "add", "change", "view")
     _grant(editors, LISTS, "view")
+    for group in (moderators, editors):
+        _grant(group, SEARCHING, "add", "change", "delete", "view")
     _grant_codenames(moderators, "wagtail_localize", "submit_translation")
     _grant_codenames(editors, "wagtail_localize", "submit_translation")
     for group in (moderators, editors):

@@ -13,8 +13,9 @@ from typing import TypeAlias
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import get_language
 
-from core.languages import summary_of
+from core.languages import summary_of, with_words
 from core.locales import locale_id, source_language, source_locale_id, target_languages
 from core.translation import written_by_person
 from directory.admin_search import index_for_admin
@@ -43,6 +44,12 @@ class Loaded:
 
 def term_id(code: str) -> uuid.UUID:
     return uuid.uuid5(NAMESPACE, code)
+
+
+def names_of(codes: Iterable[str]) -> dict[str, str]:
+    """The names of needs in the language of the moment, for those of the codes that exist."""
+    terms = TaxonomyTerm.objects.facts().filter(code__in=codes)
+    return {term.code: words.name.text for term, words in with_words(terms, get_language() or source_language())}
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from search.analysis import WORD, fold, is_common
 from search.bulk import insert
 from search.document import Document
 from search.models import SearchText, SearchVocabulary
+from search.stamps import VOCABULARY, renew
 from search.words_table import FIELDS
 
 COLUMNS = ("language", "word", "spelling", "documents")
@@ -62,3 +63,4 @@ def _add(words: Mapping[tuple[str, str], tuple[str, int]]) -> None:
     rows = [(language, word, spelling, count) for (language, word), (spelling, count) in sorted(words.items())]
     count = f"documents = {SearchVocabulary._meta.db_table}.documents + excluded.documents"
     insert(SearchVocabulary, COLUMNS, rows, f"ON CONFLICT (language, word) DO UPDATE SET {count}")
+    renew(VOCABULARY)

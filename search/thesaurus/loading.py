@@ -6,7 +6,8 @@ from typing import Any
 
 from django.db import transaction
 
-from search.thesaurus import shipped, stamp
+from search import stamps
+from search.thesaurus import shipped
 from search.thesaurus.answers import Answer
 from search.thesaurus.concepts import Concept as ConceptContent
 from search.thesaurus.lines import text
@@ -43,7 +44,7 @@ def load(*, replace: bool = False) -> tuple[Loaded, Loaded]:
         _load(PromotedAnswer, answers, _write_answers, replace=replace),
     )
     if any(each.changed or each.removed for each in happened):
-        stamp.renew()
+        stamps.renew(stamps.THESAURUS)
     return happened
 
 

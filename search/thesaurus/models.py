@@ -14,13 +14,19 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
 from search import subjects
+from search.languages import languages
 from search.thesaurus import answers, concepts
 from search.thesaurus.lines import codes, lines
 from search.thesaurus.reading import split
 
 
 def language_choices() -> list[tuple[str, str]]:
-    return [(code, str(_(name))) for code, name in settings.LANGUAGES]
+    return [(code, language_name(code)) for code in languages()]
+
+
+def language_name(code: str) -> Any:
+    """In the language of whoever sits in the admin."""
+    return settings.ADMIN_LANGUAGE_NAMES.get(code) or dict(settings.LANGUAGES).get(code, code)
 
 
 class Origin(models.TextChoices):
@@ -30,8 +36,9 @@ class Origin(models.TextChoices):
 
 
 class Stamp(models.Model):
-    """One row, with a new value whenever the thesaurus or an answer changes; see `search.thesaurus.stored`."""
+    """A new value whenever what is known by this name changes; see `search.stamps`."""
 
+    name = models.CharField(max_length=20, unique=True)
     value = models.CharField(max_length=32)
 
     def __str__(self) -> str:
@@ -114,7 +121,7 @@ class Concept(Shipped):
             raise ValidationError({"broader": _("This would make the concept belong to itself.")})
 
     def content(self) -> concepts.Concept:
-        rows = [row for row in self.words.all() if row.language in dict(settings.LANGUAGES)]
+        rows = [row for row in self.words.all() if row.language in languages()]
         return concepts.Concept(
             code=self.code,
             words={row.language: found for row in rows if (found := lines(row.words))},
@@ -206,7 +213,7 @@ class PromotedAnswer(Shipped):
         ordering = ["kind", "order", "code"]
 
     def content(self) -> answers.Answer:
-        rows = [row for row in self.words.all() if row.language in dict(settings.LANGUAGES)]
+        rows = [row for row in self.words.all() if row.language in languages()]
         return answers.Answer(
             code=self.code,
             kind=self.kind,

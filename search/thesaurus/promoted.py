@@ -8,10 +8,10 @@ from django.conf import settings
 
 from search.analysis import fold, main_stem, words
 from search.languages import languages
+from search.stamps import THESAURUS, Kept
 from search.thesaurus.answers import Answer
 from search.thesaurus.models import PromotedAnswer as Row
 from search.thesaurus.sounds import sound
-from search.thesaurus.stored import Compiled
 
 MOST_WORDS = 200  # Who is in danger says so in fewer.
 
@@ -87,4 +87,4 @@ def _compile() -> Answers:
     return Answers(rows.values())
 
 
-_answers = Compiled(_compile)
+_answers = Kept(THESAURUS, _compile)

@@ -9,6 +9,7 @@ from directory.taxonomy import load as load_needs
 from home.demo import load_front
 from home.tree import ensure_tree
 from search.indexer import rebuild
+from search.thesaurus.loading import load as load_thesaurus
 
 
 class Command(BaseCommand):
@@ -19,6 +20,7 @@ class Command(BaseCommand):
         rooms = ensure_tree()
         ensure_groups_and_workflow()
         load_needs()
+        load_thesaurus()
         added = load_listings(day)
         load_front(rooms, day)
         if added:
