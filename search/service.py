@@ -23,12 +23,17 @@ MOST_PER_PAGE = 100
 
 def search(request: SearchRequest) -> SearchResponse:
     """Exact words first; only when nothing has them all, words like them, then some of them."""
+    return search_explained(request)[0]
+
+
+def search_explained(request: SearchRequest) -> tuple[SearchResponse, Question]:
+    """The answer, and the question as it was asked in the end."""
     started = perf_counter()
     request = replace(request, per_page=min(max(request.per_page, 1), MOST_PER_PAGE))
     engine = choice.current()
     answer = _best_answer(engine, request)
     found = answer.found
-    return SearchResponse(
+    response = SearchResponse(
         hits=_hits(found.rows, answer.asked, request.language),
         total=found.total,
         facets=found.facets,
@@ -39,6 +44,7 @@ def search(request: SearchRequest) -> SearchResponse:
         page=found.page,
         pages=found.pages,
     )
+    return response, answer.asked
 
 
 def suggest(prefix: str, language: str, n: int = 8) -> tuple[Suggestion, ...]:
@@ -83,7 +89,7 @@ def _chain(request: SearchRequest) -> Iterator[SearchRequest]:
 
 def _with_every_word(engine: Engine, request: SearchRequest) -> _Answer:
     """As they are written, else corrected."""
-    asked = question(request.text, stored.current())
+    asked = question(request.text, stored.current() if request.text else None)
     found = engine.find(request, asked)
     if found.total or not asked:
         return _Answer(found, asked)
@@ -94,7 +100,7 @@ def _with_every_word(engine: Engine, request: SearchRequest) -> _Answer:
 
 
 def _with_some_words(engine: Engine, request: SearchRequest) -> _Answer:
-    asked = question(request.text, stored.current())
+    asked = question(request.text, stored.current() if request.text else None)
     if len(asked.clauses) < 2:
         return _Answer(Found(), asked)
     repaired, meant = _repaired(asked, request)

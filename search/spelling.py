@@ -74,7 +74,7 @@ class Spellings:
 def repair(text: str, asked: Question, language: str) -> Repair:
     """Words that the index or the thesaurus has are left alone: an exact word always beats a corrected one."""
     unknown = [each for each in asked.clauses if not each.concepts and not _is_known(each.word)]
-    finished = {each.word: found for each in unknown if each.word == asked.unfinished and (found := finish(each))}
+    finished = {each.word: whole for each in unknown if each.word == asked.unfinished and (whole := finish(each))}
     corrected = {
         each.word: found.spelling
         for each in unknown

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
@@ -139,7 +139,8 @@ class Concept(Shipped):
 
     @property
     def written(self) -> dict[str, dict[str, str]]:
-        return {row.language: {"words": row.words, "said": row.said} for row in self.words.all()}
+        """By language and field, for lists and tables; without gaps."""
+        return _written(self.words.all(), ("words", "said"))
 
     def _wider(self) -> Iterator["Concept"]:
         seen, wider = set[Any](), self.broader
@@ -227,7 +228,7 @@ class PromotedAnswer(Shipped):
 
     @property
     def written(self) -> dict[str, dict[str, str]]:
-        return {row.language: {"words": row.words, "title": row.title, "text": row.text} for row in self.words.all()}
+        return _written(self.words.all(), ("words", "title", "text"))
 
 
 class PromotedAnswerWords(PhrasesInLanguage):
@@ -255,3 +256,8 @@ class PromotedAnswerWords(PhrasesInLanguage):
 def checksum(content: Any, *, active: bool = True) -> str:
     encoded = json.dumps([asdict(content), active], sort_keys=True, ensure_ascii=False).encode()
     return hashlib.blake2b(encoded, digest_size=16).hexdigest()
+
+
+def _written(rows: Iterable[Any], fields: Iterable[str]) -> dict[str, dict[str, str]]:
+    by_language = {row.language: row for row in rows}
+    return {code: {field: getattr(by_language.get(code), field, "") for field in fields} for code in languages()}

@@ -77,8 +77,9 @@ class Thesaurus:
                         spellings.setdefault(fold(match.group()), match.group())
         return found
 
-    def concept(self, code: str) -> Concept | None:
-        return self._concepts.get(code)
+    def with_narrower(self, codes: Iterable[str]) -> list[Concept]:
+        """The concepts, and those that belong to them."""
+        return [self._concepts[code] for code in self._with_narrower(code for code in codes if code in self._concepts)]
 
     def spans(self, asked: Sequence[str]) -> list[Span]:
         """The longest phrases from left to right in words that are folded and not common, in any language."""
