@@ -36,6 +36,7 @@ class Parts:
     costs: list[CostOption]
     areas: list[ServiceArea]
     phones: list[str]
+    spoken: list[str]
     term_ids: list[Any] = field(default_factory=list)
 
     @classmethod
@@ -48,7 +49,10 @@ class Parts:
             languages=list(service.languages.all()),
             papers=list(service.required_documents.all()),
             costs=list(service.cost_options.all()),
-            areas=list(service.service_areas.all()),
+            areas=[*service.service_areas.all(), *(area for each in places for area in each.at.service_areas.all())],
             phones=[phone.number for owner in owners if owner for phone in owner.phones.all()],
+            spoken=[
+                row.code for owner in (service, *(each.location for each in places)) for row in owner.languages.all()
+            ],
             term_ids=[row.taxonomy_term_id for row in service.attributes.all() if row.taxonomy_term_id],
         )

@@ -1,9 +1,10 @@
 from collections.abc import Iterable
 
+from directory.documents.facets import facets_of
 from directory.documents.needs import Needs
 from directory.documents.opening import opening_minutes
 from directory.documents.parts import Parts
-from directory.documents.pieces import LONG_AGO, language_code, point
+from directory.documents.pieces import LONG_AGO, point
 from directory.documents.words import ServiceWords
 from directory.models import Service
 from directory.querysets import CARD
@@ -22,7 +23,9 @@ ROWS = (
     "organization__phones",
     "service_at_locations__phones",
     "service_at_locations__location__phones",
+    "service_at_locations__service_areas",
     "service_at_locations__location__accessibility",
+    "service_at_locations__location__languages",
 )
 
 
@@ -34,30 +37,19 @@ def load(ids: list[str]) -> Iterable[Document]:
     needs = Needs(term_id for parts in found for term_id in parts.term_ids)
     words = {language: ServiceWords(found, needs, language) for language in languages()}
     for parts in found:
+        opening = opening_minutes(parts.service)
         yield Document(
             kind=KIND,
             object_id=str(parts.service.pk),
             version=version,
             updated=parts.service.last_modified or parts.service.last_published_at or LONG_AGO,
             texts={language: words[language].text(parts) for language in languages()},
-            facets=_facets(parts, needs),
+            facets=facets_of(parts, needs, opening),
             subjects=needs.codes(parts.term_ids),
             places=tuple(sorted({each for place in parts.places for each in point(place.location)})),
-            opening=opening_minutes(parts.service),
+            opening=opening,
         )
 
 
 def all_ids() -> Iterable[str]:
     return map(str, Service.objects.public().values_list("pk", flat=True))
-
-
-def _facets(parts: Parts, needs: Needs) -> dict[str, tuple[str, ...]]:
-    service = parts.service
-    return {
-        "need": needs.codes(parts.term_ids),
-        "language": tuple(sorted({language_code(row.code) for row in parts.languages if row.code})),
-        "cost": (service.cost,),
-        "papers": (service.papers,),
-        "delivery": tuple(sorted(set(service.delivery))),
-        "organization": (str(service.organization_id),),
-    }

@@ -1,18 +1,19 @@
 """The directory's part of the search: what is found, and which values its filters may have."""
 
 import re
-import uuid
 
 from django.db.models import TextChoices
 
 from directory.documents import organizations, services
+from directory.documents.areas import areas_of_zips
+from directory.documents.facets import AGES, HOURS, RECENT, WHEELCHAIR
+from directory.documents.places import find_place, uuid_of
 from directory.documents.sayings import sayings
 from directory.models import Organization, TaxonomyTerm
 from directory.models.services import Cost, Delivery, Papers
 from search import registry
 from search.registry import DocumentSource, Known
 
-HOURS = ("morning", "afternoon", "evening", "weekend", "24h")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 
 
@@ -23,16 +24,24 @@ def register() -> None:
         "cost": _one_of(Cost),
         "papers": _one_of(Papers),
         "delivery": _one_of(Delivery),
-        "access": lambda values: values & {"wheelchair"},
-        "hours": lambda values: values & set(HOURS),
+        "access": _any_of(WHEELCHAIR),
+        "hours": _any_of(*HOURS),
+        "who": _any_of(*AGES),
+        "serves": areas_of_zips,
+        "confirmed": _any_of(RECENT),
         "organization": _organizations,
     }
     registry.register(DocumentSource(services.KIND, services.load, services.all_ids, facets, sayings))
     registry.register(DocumentSource(organizations.KIND, organizations.load, organizations.all_ids))
+    registry.register_places(find_place)
+
+
+def _any_of(*known: str) -> Known:
+    return lambda values: values.intersection(known)
 
 
 def _one_of(choices: type[TextChoices]) -> Known:
-    return lambda values: values.intersection(choices.values)
+    return _any_of(*choices.values)
 
 
 def _needs(values: frozenset[str]) -> frozenset[str]:
@@ -44,12 +53,5 @@ def _languages(values: frozenset[str]) -> frozenset[str]:
 
 
 def _organizations(values: frozenset[str]) -> frozenset[str]:
-    keys = [key for value in values if (key := _uuid(value))]
+    keys = [key for value in values if (key := uuid_of(value))]
     return frozenset(map(str, Organization.objects.public().filter(pk__in=keys).values_list("pk", flat=True)))
-
-
-def _uuid(value: str) -> uuid.UUID | None:
-    try:
-        return uuid.UUID(value)
-    except ValueError:
-        return None

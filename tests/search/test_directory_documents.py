@@ -114,6 +114,11 @@ def test_the_facets_are_the_facts_that_decide():
         "cost": ("sliding",),
         "papers": ("some",),
         "delivery": ("in_person", "phone"),
+        "who": ("0-5", "13-17", "6-12", "60+", "adults"),
+        "hours": (),
+        "access": (),
+        "serves": (),
+        "confirmed": (),
         "organization": (str(service.organization_id),),
     }
 
