@@ -7,6 +7,7 @@ hits by joining rows takes a second; with these it takes some milliseconds (`ben
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from django.db.models import Q
 from pyroaring import BitMap
 
 from search.bulk import insert
@@ -18,23 +19,20 @@ WRITE_OVER = "ON CONFLICT (name, value) DO UPDATE SET members = excluded.members
 FacetValue = tuple[str, str]
 
 
-def of_facet(names: Iterable[str]) -> dict[str, dict[str, BitMap]]:
-    """The sets of some facets by name and value."""
-    found: dict[str, dict[str, BitMap]] = {name: {} for name in names}
-    if found:
-        rows = SearchBitmap.objects.filter(name__in=found).values_list("name", "value", "members")
-        for name, value, members in rows.iterator(BATCH):
-            found[name][value] = BitMap.deserialize(bytes(members))
-    return found
+Sets = dict[str, dict[str, BitMap]]  # By name and value.
 
 
-def of_values(groups: Mapping[str, frozenset[str]]) -> dict[str, BitMap]:
-    """Of each group the documents that have any of its values."""
-    found = {name: BitMap() for name in groups}
-    for name, values in groups.items():
-        rows = SearchBitmap.objects.filter(name=name, value__in=values)
-        for members in rows.values_list("members", flat=True):
-            found[name] |= BitMap.deserialize(bytes(members))
+def of_facets(names: Iterable[str], groups: Mapping[str, frozenset[str]] | None = None) -> Sets:
+    """The sets of all values of some facets, and of some values of others, in one query."""
+    found: Sets = {name: {} for name in names}
+    wanted = Q(name__in=list(found))
+    for name, values in (groups or {}).items():
+        if name not in found:
+            wanted |= Q(name=name, value__in=values)
+    if not (found or groups):
+        return found
+    for name, value, members in SearchBitmap.objects.filter(wanted).values_list("name", "value", "members"):
+        found.setdefault(name, {})[value] = BitMap.deserialize(bytes(members))
     return found
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cached_property
 
 # A part of every checksum: raise it when the same document is to be stored differently than before.
-STORED_AS = 2
+STORED_AS = 3
 
 
 def version_now() -> int:

@@ -1,6 +1,7 @@
 """The table of analysed words, in the form each database searches best. Its rows bear the id of their document.
 
-SQLite: an FTS5 table with four columns per language. PostgreSQL: a tsvector per language, each with a GIN index.
+SQLite: an FTS5 table with four columns per language. PostgreSQL: a tsvector per language, each with a GIN index, and a
+second table with the heads of the documents alone, short enough to be weighed by the hundred thousand.
 """
 
 from collections.abc import Iterable
@@ -8,7 +9,9 @@ from collections.abc import Iterable
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 TABLE = "search_words"
+HEADS = "search_heads"
 FIELDS = ("title", "keywords", "summary", "body")
+HEAD_FIELDS = FIELDS[:3]
 
 
 def in_order(languages: Iterable[str]) -> tuple[str, ...]:
@@ -39,13 +42,15 @@ def create(connection: BaseDatabaseWrapper, languages: tuple[str, ...]) -> None:
 
 def drop(connection: BaseDatabaseWrapper) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(f"DROP TABLE IF EXISTS {TABLE}")
+        for table in (TABLE, HEADS):
+            cursor.execute(f"DROP TABLE IF EXISTS {table}")
 
 
 def serves(connection: BaseDatabaseWrapper, languages: tuple[str, ...]) -> bool:
     """Whether the table is there with a place for each of the languages and no other."""
     with connection.cursor() as cursor:
-        if TABLE not in connection.introspection.table_names(cursor):
+        tables = {TABLE} if connection.vendor == "sqlite" else {TABLE, HEADS}
+        if not tables.issubset(connection.introspection.table_names(cursor)):
             return False
         cursor.execute(f"SELECT * FROM {TABLE} LIMIT 0")  # noqa: S608  the name is ours
         there = {column[0] for column in cursor.description}
@@ -64,7 +69,11 @@ def _statements(vendor: str, languages: tuple[str, ...]) -> list[str]:
         fields = ", ".join(column for language in in_order(languages) for column in columns(language))
         return [f"CREATE VIRTUAL TABLE {TABLE} USING fts5({fields}, tokenize = 'ascii')"]
     vectors = [vector(language) for language in in_order(languages)]
+    listed = ", ".join(f"{name} tsvector" for name in vectors)
     return [
-        f"CREATE TABLE {TABLE} (id bigint PRIMARY KEY, {', '.join(f'{name} tsvector' for name in vectors)})",
+        f"CREATE TABLE {TABLE} (id bigint PRIMARY KEY, {listed})",
         *(f"CREATE INDEX {TABLE}_{name} ON {TABLE} USING gin ({name})" for name in vectors),
+        # Neither packed nor put elsewhere: unpacking costs more than weighing.
+        f"CREATE TABLE {HEADS} (id bigint PRIMARY KEY, {listed}) WITH (toast_tuple_target = 8160)",
+        *(f"ALTER TABLE {HEADS} ALTER COLUMN {name} SET STORAGE EXTERNAL" for name in vectors),
     ]

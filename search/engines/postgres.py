@@ -6,11 +6,11 @@ from django.db import connection
 
 from search.analysis import mark
 from search.document import Document
-from search.engines.relational import RelationalEngine, document_tokens
-from search.engines.sql import WORDS, Sql, joined
+from search.engines.relational import Among, RelationalEngine, document_tokens
+from search.engines.sql import HEADS, WORDS, Sql, joined, numbered, where
 from search.languages import languages
 from search.question import Clause, Question
-from search.words_table import FIELDS, in_order, vector
+from search.words_table import FIELDS, HEAD_FIELDS, in_order, vector
 
 LABELS = dict(zip(FIELDS, "ABCD", strict=True))
 WEIGHTS = "{0.1, 0.3, 0.6, 1.0}"  # Of D, C, B and A: body, summary, keywords, title.
@@ -26,26 +26,34 @@ class PostgreSQLEngine(RelationalEngine):
     name = "postgres"
     binary = 'COLLATE "C"'
 
-    def matching(self, asked: Question, language: str, *, scored: bool) -> Sql:
-        score = Sql(",") + _score(asked, language) + Sql("AS score") if scored else Sql("")
-        wanted = (_queries(each, asked.titles_only) for each in asked.clauses)
-        condition = joined(" AND " if asked.every else " OR ", map(_condition, wanted))
-        return Sql("SELECT w.id") + score + Sql("FROM") + WORDS + Sql("w WHERE") + condition
+    def matching(self, asked: Question) -> Sql:
+        return Sql("SELECT w.id FROM") + WORDS + Sql("w WHERE") + _found(asked)
+
+    def scoring(self, asked: Question, language: str, among: Among) -> Sql:
+        """Of very many documents only the heads are weighed: the other words lie packed away, unpacking is slow."""
+        conditions = [_found(asked)] if among.ids is None else [numbered("w.id", among.ids), _found(asked)]
+        source = Sql("FROM") + WORDS + Sql("w")
+        if among.crowded:
+            source += Sql("JOIN") + HEADS + Sql("h ON h.id = w.id")
+        score = _score(asked, language, "h" if among.crowded else "w")
+        return Sql("SELECT w.id,") + score + Sql("AS score") + source + where(conditions)
 
     def write(self, documents: Mapping[int, Document]) -> None:
         named = [vector(language) for language in in_order(languages())]
-        values = ", ".join(["%s", *["%s::tsvector"] * len(named)])
+        marks = ", ".join(["%s"] + ["%s::tsvector"] * len(named))
         updates = ", ".join(f"{name} = excluded.{name}" for name in named)
-        insert = Sql("INSERT INTO") + WORDS + Sql(f"(id, {', '.join(named)}) VALUES ({values})")
-        statement = insert + Sql(f"ON CONFLICT (id) DO UPDATE SET {updates}")
+        upsert = Sql(f"(id, {', '.join(named)}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {updates}")
         with connection.cursor() as cursor:
-            for key, document in documents.items():
-                cursor.execute(statement.text, (key, *_row(document)))
+            for table, fields in ((WORDS, FIELDS), (HEADS, HEAD_FIELDS)):
+                insert = Sql("INSERT INTO") + table + upsert
+                for key, document in documents.items():
+                    cursor.execute(insert.text, (key, *_row(document, fields)))
 
     def forget(self, ids: Iterable[int]) -> None:
         with connection.cursor() as cursor:
-            delete = Sql("DELETE FROM") + WORDS + Sql("WHERE id = ANY(%s)")
-            cursor.execute(delete.text, (list(ids),))
+            for table in (WORDS, HEADS):
+                delete = Sql("DELETE FROM") + table + Sql("WHERE id = ANY(%s)")
+                cursor.execute(delete.text, (list(ids),))
 
     def lock(self) -> None:
         with connection.cursor() as cursor:
@@ -85,15 +93,24 @@ def _condition(queries: dict[str, str]) -> Sql:
     return Sql("(") + joined(" OR ", parts or [Sql("false")]) + Sql(")")
 
 
-def _score(asked: Question, reader: str) -> Sql:
+def _found(asked: Question) -> Sql:
+    wanted = (_queries(each, asked.titles_only) for each in asked.clauses)
+    return Sql("(") + joined(" AND " if asked.every else " OR ", map(_condition, wanted)) + Sql(")")
+
+
+def _score(asked: Question, reader: str, table: str) -> Sql:
     """The sum over the languages: every word of the question counts where it stands, more if the reader typed it."""
     ranks = []
     for language in languages():
         typed = [token for each in asked.clauses for token in each.typed(language)]
         meant = [token for each in asked.clauses for token in _meant(each, language)]
-        ranks += [_rank(language, typed, reader, 1.0)] if typed else []
+        ranks += [_rank(table, language, typed, reader, 1.0)] if typed else []
         # PostgreSQL divides by the number of alternatives; a document need not have them all.
-        ranks += [_rank(language, meant, reader, MEANT_COUNTS * len(meant))] if meant and not asked.titles_only else []
+        ranks += (
+            [_rank(table, language, meant, reader, MEANT_COUNTS * len(meant))]
+            if meant and not asked.titles_only
+            else []
+        )
     return joined(" + ", ranks or [Sql("0.0")])
 
 
@@ -101,20 +118,21 @@ def _meant(each: Clause, language: str) -> list[str]:
     return [*each.means.get(language, ()), *map(mark, each.subjects)]
 
 
-def _rank(language: str, tokens: Sequence[str], reader: str, worth: float) -> Sql:
+def _rank(table: str, language: str, tokens: Sequence[str], reader: str, worth: float) -> Sql:
     worth *= 1.0 if language == reader else OTHER_LANGUAGE
-    return Sql(f"%s * ts_rank(%s, w.{vector(language)}, %s::tsquery, %s)", (worth, WEIGHTS, _any_of(tokens), BY_LENGTH))
+    words = f"{table}.{vector(language)}"
+    return Sql(f"%s * ts_rank(%s, {words}, %s::tsquery, %s)", (worth, WEIGHTS, _any_of(tokens), BY_LENGTH))
 
 
-def _row(document: Document) -> list[str]:
-    return [_vector(document, language) for language in in_order(languages())]
+def _row(document: Document, fields: Sequence[str]) -> list[str]:
+    return [_vector(document, language, fields) for language in in_order(languages())]
 
 
-def _vector(document: Document, language: str) -> str:
+def _vector(document: Document, language: str, fields: Sequence[str]) -> str:
     """A tsvector as PostgreSQL reads it: our tokens with their places and fields, no parser in between."""
     places: dict[str, list[str]] = {}
     position = 0
-    for field in FIELDS:
+    for field in fields:
         for token in document_tokens(document, language, field):
             position = min(position + 1, LAST_POSITION)
             places.setdefault(token, []).append(f"{position}{LABELS[field]}")

@@ -1,19 +1,20 @@
-"""The statements of both databases: two per answer, however many filters and facets. They differ only in the words."""
+"""The statements of both databases: a handful per answer, however many filters and facets. Only the words differ."""
 
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import connection
 from django.utils import timezone
+from pyroaring import BitMap
 
+from search import bitmaps
 from search.analysis import mark, tokens
 from search.document import Document
+from search.engines.answering import Answering
 from search.engines.base import Found, Row
 from search.engines.sql import (
     DOCUMENT,
-    FACET,
     FAR_AWAY,
     TEXT,
     Sql,
@@ -21,14 +22,15 @@ from search.engines.sql import (
     joined,
     minute,
     nearest,
+    numbered,
     open_at,
     plain_conditions,
     where,
 )
 from search.question import Question
-from search.request import SearchRequest
-from search.response import FacetCount
+from search.request import KIND, SearchRequest
 
+FEW = 2000  # Up to so many documents are named one by one; beyond that the words of many are too much to weigh.
 # Among equally good answers the nearer one; a better answer far away stays ahead of a vague one next door.
 CLOSENESS = "(1 + 0.25 / (1 + coalesce(h.distance, %s) / 5))"
 
@@ -40,6 +42,14 @@ def document_tokens(document: Document, language: str, field: str) -> list[str]:
     return [*kept, *map(mark, document.subjects)] if field == "keywords" else kept
 
 
+@dataclass(frozen=True)
+class Among:
+    """Which documents may be among the hits, if that is a short list, and whether very many have the words."""
+
+    ids: tuple[int, ...] | None = None
+    crowded: bool = False
+
+
 class RelationalEngine:
     """Subclasses say how words are matched and scored, and keep the words."""
 
@@ -47,24 +57,34 @@ class RelationalEngine:
     # How strings are compared byte by byte, so that the alphabet is the same everywhere.
     binary = ""
 
-    def matching(self, asked: Question, language: str, *, scored: bool) -> Sql:
-        """A SELECT of `id` and, if scored, `score` of the documents that answer."""
+    def matching(self, asked: Question) -> Sql:
+        """A SELECT of the `id` of the documents that answer."""
+        raise NotImplementedError
+
+    def scoring(self, asked: Question, language: str, among: Among) -> Sql:
+        """The same with a `score` that grows with relevance; other documents than those `among` need not be there."""
         raise NotImplementedError
 
     def find(self, request: SearchRequest, asked: Question) -> Found:
-        total, facets = self._counts(request, asked)
+        answer = self._answering(request, asked)
+        total = len(answer.picked)
         pages = max(1, -(-total // request.per_page))
         page = min(max(request.page, 1), pages)
-        rows = self._rows(replace(request, page=page), asked) if total else []
-        return Found(rows=rows, total=total, facets=facets, page=page, pages=pages)
+        among = Among(tuple(answer.picked) if total <= FEW else None, crowded=len(answer.base) > FEW)
+        rows = self._rows(replace(request, page=page), asked, among) if total else []
+        return Found(rows=rows, total=total, facets=answer.facets(request), page=page, pages=pages)
 
     def titles(self, asked: Question, language: str, n: int) -> Sequence[Row]:
         titles_only = replace(asked, titles_only=True)
-        return self._rows(SearchRequest(language=language, per_page=n), titles_only) if asked else []
+        return self._rows(SearchRequest(language=language, per_page=n), titles_only, Among()) if asked else []
 
     # -- The page of hits.
 
-    def _rows(self, request: SearchRequest, asked: Question) -> list[Row]:
+    def _rows(self, request: SearchRequest, asked: Question, among: Among) -> list[Row]:
+        if among.ids is None:
+            conditions = [*plain_conditions(request), *group_conditions(request.groups, "d.id")]
+        else:
+            conditions = [numbered("d.id", among.ids)]
         distance = nearest(request.near) if request.near else Sql("NULL")
         score = Sql("m.score") if asked else Sql("0.0")
         listed = (
@@ -73,8 +93,8 @@ class RelationalEngine:
             + Sql("AS score,")
             + distance
             + Sql("AS distance")
-            + self._source(asked, request.language)
-            + where([*plain_conditions(request), *group_conditions(request.groups, "d.id")])
+            + self._source(asked, request.language, among)
+            + where(conditions)
         )
         order = self._order(request, asked)
         statement = (
@@ -86,10 +106,10 @@ class RelationalEngine:
         )
         return [Row(*row) for row in _fetch(statement)]
 
-    def _source(self, asked: Question, language: str) -> Sql:
+    def _source(self, asked: Question, language: str, among: Among) -> Sql:
         if not asked:
             return Sql("FROM") + DOCUMENT + Sql("d")
-        matched = self.matching(asked, language, scored=True)
+        matched = self.scoring(asked, language, among)
         return Sql("FROM (") + matched + Sql(") m JOIN") + DOCUMENT + Sql("d ON d.id = m.id")
 
     def _order(self, request: SearchRequest, asked: Question) -> Sql:
@@ -116,47 +136,29 @@ class RelationalEngine:
 
     # -- The total and the facets.
 
-    def _counts(self, request: SearchRequest, asked: Question) -> tuple[int, dict[str, tuple[FacetCount, ...]]]:
-        counted: dict[str, dict[str, int]] = defaultdict(dict)
-        for name, value, count in _fetch(self._counting(request, asked)):
-            counted[name][value] = count
-        total = counted[""].get("", 0)
-        return total, {name: _facet(counted[name], request.groups.get(name, ())) for name in request.facets}
+    def _answering(self, request: SearchRequest, asked: Question) -> Answering:
+        """A facet with a choice of its own is counted without that choice."""
+        groups, conditions = request.groups, plain_conditions(request)
+        if asked or conditions:
+            sets = bitmaps.of_facets(request.facets, groups)
+            base = BitMap(_numbers(self._answers(asked, conditions)))
+        else:
+            sets = bitmaps.of_facets({*request.facets, KIND}, groups)
+            base = _any(sets[KIND], sets[KIND])
+        chosen = {name: _any(sets.get(name, {}), values) for name, values in groups.items()}
+        return Answering(base=base, chosen=chosen, sets=sets)
 
-    def _counting(self, request: SearchRequest, asked: Question) -> Sql:
-        """Total and facets at once. A facet with a choice of its own is counted without that choice."""
-        groups = request.groups
-        shared = [name for name in request.facets if name not in groups]
-        branches = [Sql("SELECT '' AS name, '' AS value, count(*) AS count FROM picked")]
-        branches += self._facet_counts("picked", shared, []) if shared else []
-        for name in request.facets:
-            if name in groups:
-                others = {other: values for other, values in groups.items() if other != name}
-                branches += self._facet_counts("base", [name], group_conditions(others, "b.id"))
-        conditions = plain_conditions(request)
+    def _answers(self, asked: Question, conditions: list[Sql]) -> Sql:
+        """The ids of what answers whatever is chosen among the facets."""
+        if not conditions:
+            return self.matching(asked)
         if asked:
-            conditions.append(
-                Sql("d.id IN (SELECT id FROM (") + self.matching(asked, request.language, scored=False) + Sql(") m)")
-            )
-        base = Sql("SELECT d.id FROM") + DOCUMENT + Sql("d") + where(conditions)
-        picked = Sql("SELECT b.id FROM base b") + where(group_conditions(groups, "b.id"))
-        return (
-            Sql("WITH base AS MATERIALIZED (")
-            + base
-            + Sql("), picked AS MATERIALIZED (")
-            + picked
-            + Sql(")")
-            + joined(" UNION ALL ", branches)
-        )
+            conditions = [*conditions, Sql("d.id IN (SELECT id FROM (") + self.matching(asked) + Sql(") m)")]
+        return Sql("SELECT d.id FROM") + DOCUMENT + Sql("d") + where(conditions)
 
-    def facet_rows(self, documents: str, names: Sequence[str]) -> list[Sql]:
-        """FROM … WHERE … that joins the documents `b` of a CTE with their facets `f`; the results are put together."""
-        named = Sql(f"f.name IN ({', '.join(['%s'] * len(names))})", tuple(names))
-        return [Sql("FROM") + FACET + Sql(f"f, {documents} b") + where([Sql("f.document_id = b.id"), named])]
 
-    def _facet_counts(self, documents: str, names: list[str], conditions: list[Sql]) -> list[Sql]:
-        start, end = Sql("SELECT f.name, f.value, count(*)"), Sql("GROUP BY f.name, f.value")
-        return [start + joined(" AND ", [rows, *conditions]) + end for rows in self.facet_rows(documents, names)]
+def _any(members: Mapping[str, BitMap], values: Iterable[str]) -> BitMap:
+    return BitMap.union(BitMap(), *(members[value] for value in values if value in members))
 
 
 def _closed_last(request: SearchRequest) -> Sql:
@@ -164,10 +166,8 @@ def _closed_last(request: SearchRequest) -> Sql:
     return Sql("CASE WHEN h.id IN (") + open_at(minute(now)) + Sql(") THEN 0 ELSE 1 END")
 
 
-def _facet(counts: dict[str, int], selected: frozenset[str] | tuple[()]) -> tuple[FacetCount, ...]:
-    """Most first; what the reader has chosen is always among them, so that it can be taken back."""
-    counts = {**dict.fromkeys(selected, 0), **counts}
-    return tuple(FacetCount(value, counts[value]) for value in sorted(counts, key=lambda v: (-counts[v], v)))
+def _numbers(statement: Sql) -> list[int]:
+    return [row[0] for row in _fetch(statement)]
 
 
 def _fetch(statement: Sql) -> list[tuple[Any, ...]]:

@@ -1,6 +1,6 @@
 """Pieces of SQL that SQLite and PostgreSQL understand alike. Values are always parameters, never text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from math import cos, radians
@@ -30,6 +30,7 @@ OPENING = Sql(SearchOpening._meta.db_table)
 PLACE = Sql(SearchPlace._meta.db_table)
 TEXT = Sql(SearchText._meta.db_table)
 WORDS = Sql(words_table.TABLE)
+HEADS = Sql(words_table.HEADS)  # PostgreSQL only.
 
 
 def joined(separator: str, parts: Iterable[Sql]) -> Sql:
@@ -69,6 +70,11 @@ def chosen(name: str, values: Iterable[str], document: str) -> Sql:
     else:
         inside = Sql("SELECT document_id FROM") + FACET + Sql("WHERE name = %s AND value IN", (name,))
     return Sql(f"{document} IN (") + inside + listed + Sql(")")
+
+
+def numbered(column: str, ids: Sequence[int]) -> Sql:
+    """Whole numbers of ours may stand in the text: thousands of parameters are more than SQLite takes."""
+    return Sql(f"{column} IN ({', '.join(map(str, ids))})")
 
 
 def minutes(since: datetime, until: datetime | None) -> tuple[int, int]:
