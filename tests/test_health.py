@@ -58,7 +58,7 @@ def test_media_that_cannot_be_read_is_noticed_without_telling_strangers_why(
     response = client.get("/healthz")
 
     assert response.status_code == 503
-    assert response.json() == {"database": "ok", "cache": "ok", "media": "failing", "tasks": "ok"}
+    assert response.json() == {"database": "ok", "cache": "ok", "media": "failing", "tasks": "ok", "search": "ok"}
 
 
 def test_a_cache_that_is_away_is_noticed(client: Client, settings) -> None:
