@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from core.languages import Word
@@ -23,7 +24,15 @@ def cards_of(hits: Sequence[Hit], addresses: Addresses, now: datetime) -> list[C
         "organization": _organizations(ids["organization"], addresses),
         "article": article_cards(ids["article"], addresses.language),
     }
-    return [found[hit.kind][hit.object_id] for hit in hits if hit.object_id in found.get(hit.kind, {})]
+    shown = [(hit, found[hit.kind][hit.object_id]) for hit in hits if hit.object_id in found.get(hit.kind, {})]
+    return [_with_passage(card, hit, addresses.language) for hit, card in shown]
+
+
+def _with_passage(card: Card, hit: Hit, language: str) -> Card:
+    """What matched, its words marked, tells more than the summary; without a mark the summary is better."""
+    if "<mark>" not in hit.highlight:
+        return card
+    return replace(card, line=Word(hit.highlight, "" if hit.language == language else hit.language))
 
 
 def _services(ids: list[str], addresses: Addresses, now: datetime, miles: dict[str, float]) -> dict[str, Card]:

@@ -1,34 +1,34 @@
-"""The filters beside the results, in the reader's words, and the chips that take one away again."""
+"""The filters beside the results, in the reader's words."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from urllib.parse import urlencode
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
-from django.http import HttpRequest
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext_lazy
 
-from core.languages import with_words
-from directory.models import TaxonomyTerm
-from directory.models.services import Cost, Papers
-from directory.public.labels import COST, PAPERS
-from directory.spoken import spoken_name
-from search.request import KIND, SearchRequest
-from search.response import FacetCount
+from home.search_labels import OPENING, WHO, labels_of
+from search import registry
+from search.request import HOURS, KIND, SearchRequest
+from search.response import FacetCount, SearchResponse
+from search.service import search
 
-KINDS = {
-    "service": gettext_lazy("Help and services"),
-    "organization": gettext_lazy("Organizations"),
-    "article": gettext_lazy("Guides"),
-}
 GROUPS = {
     "need": gettext_lazy("What you need"),
     "cost": gettext_lazy("Cost"),
     "papers": gettext_lazy("Papers"),
     "language": gettext_lazy("Language they speak"),
+    "who": gettext_lazy("Who it is for"),
+    HOURS: gettext_lazy("Usually open"),
+    "delivery": gettext_lazy("How help is given"),
+    "access": gettext_lazy("Getting in"),
+    "confirmed": gettext_lazy("How fresh it is"),
     KIND: gettext_lazy("Kind of page"),
 }
+SERVES = "serves"
 FACETS = tuple(GROUPS)
+# These have an order of their own; the others show what leads to most results first.
+IN_ORDER = {"who": tuple(WHO), HOURS: tuple(OPENING)}
 MOST_OPTIONS = 12
+MOST_LABELLED = 2 * MOST_OPTIONS  # Some values have no label any more; reading the words of all would take long.
 
 
 @dataclass(frozen=True)
@@ -50,66 +50,54 @@ class Group:
         return any(option.checked for option in self.options)
 
 
-@dataclass(frozen=True)
-class Chip:
-    label: str
-    remove_url: str
+def groups_beside(asked: SearchRequest, found: SearchResponse) -> list[Group]:
+    """Everything to choose from beside an answer; who gave a ZIP code may ask for those who serve it."""
+    groups = facet_groups(found.facets, asked.groups, asked.language, total=found.total)
+    return [*groups, *_serving(asked)]
 
 
 def facet_groups(
-    facets: Mapping[str, tuple[FacetCount, ...]], chosen: Mapping[str, frozenset[str]], language: str
+    facets: Mapping[str, tuple[FacetCount, ...]],
+    chosen: Mapping[str, frozenset[str]],
+    language: str,
+    *,
+    total: int | None = None,
 ) -> list[Group]:
     """Groups with something to choose from; what is chosen stays visible even with nothing left in it."""
     found = []
     for name, label in GROUPS.items():
         counts = {each.value: each.count for each in facets.get(name, ())}
-        picked = chosen.get(name, frozenset())
-        labels = _labels(name, [*counts, *picked], language)
-        options = [Option(value, labels[value], counts.get(value, 0), value in picked) for value in labels]
-        options.sort(key=lambda option: (not option.checked, -option.count, option.label))
-        if options:
+        options = list(_options(name, counts, chosen.get(name, frozenset()), language))
+        if options and not _changes_nothing(options, total):
             found.append(Group(name, str(label), tuple(options[:MOST_OPTIONS])))
     return found
 
 
-def chips(request: HttpRequest, asked: SearchRequest, language: str) -> list[Chip]:
-    found = []
-    for name, values in asked.groups.items():
-        labels = _labels(name, sorted(values), language)
-        found += [Chip(label, _without(request, name, value)) for value, label in labels.items()]
-    if asked.open_at is not None:
-        found.append(Chip(gettext("Open now"), _without(request, "open", request.GET.get("open", ""))))
-    if asked.near is not None:
-        label = gettext("Near %(place)s") % {"place": asked.near.label or request.GET.get("zip", "")}
-        found.append(Chip(label, _without(request, "zip", request.GET.get("zip", ""))))
-    return found
+def _options(name: str, counts: Mapping[str, int], picked: frozenset[str], language: str) -> Iterable[Option]:
+    likely = sorted(counts, key=lambda value: -counts[value])[:MOST_LABELLED]
+    order = IN_ORDER.get(name)
+    offered = [value for value in order or likely if value in counts]
+    labels = labels_of(name, dict.fromkeys([*offered, *sorted(picked)]), language)
+    options = [Option(value, label, counts.get(value, 0), value in picked) for value, label in labels.items()]
+    return options if order else sorted(options, key=lambda each: (not each.checked, -each.count, each.label))
 
 
-def _without(request: HttpRequest, name: str, value: str) -> str:
-    kept = [
-        (key, each)
-        for key, values in request.GET.lists()
-        for each in values
-        if key != "page" and (key, each) != (name, value)
-    ]
-    return f"{request.path}?{urlencode(kept)}"
+def _changes_nothing(options: list[Option], total: int | None) -> bool:
+    """A single value that every result has says nothing and excludes nothing."""
+    return len(options) == 1 and not options[0].checked and options[0].count == total
 
 
-def _labels(name: str, values: list[str], language: str) -> dict[str, str]:
-    """Labels of the values that have one, in the order given."""
-    if name == "need":
-        return _need_labels(values, language)
-    known: dict[str, dict[str, str]] = {
-        "cost": {value: str(label) for value, label in COST.items() if value != Cost.UNKNOWN},
-        "papers": {value: str(label) for value, label in PAPERS.items() if value != Papers.UNKNOWN},
-        KIND: {value: str(label) for value, label in KINDS.items()},
-    }
-    if name == "language":
-        return {value: spoken_name(value, value) for value in values}
-    return {value: known[name][value] for value in values if value in known.get(name, {})}
-
-
-def _need_labels(codes: list[str], language: str) -> dict[str, str]:
-    terms = with_words(TaxonomyTerm.objects.public().filter(code__in=codes), language)
-    names = {term.code: words.name.text for term, words in terms}
-    return {code: names[code] for code in codes if code in names}
+def _serving(asked: SearchRequest) -> Iterable[Group]:
+    zip_code = asked.near.label if asked.near else ""
+    if not zip_code.isdigit():
+        return
+    known = registry.facets().get(SERVES)
+    values = known(frozenset({zip_code})) if known else frozenset()
+    if not values:
+        return
+    narrowed = replace(asked, filters={**asked.filters, SERVES: values}, facets=(), page=1, per_page=1, instead=None)
+    count = search(narrowed).total
+    checked = SERVES in asked.filters
+    if count or checked:
+        (label,) = labels_of(SERVES, [zip_code], asked.language).values()
+        yield Group(SERVES, str(gettext_lazy("Area they serve")), (Option(zip_code, label, count, checked),))

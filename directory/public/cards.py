@@ -30,6 +30,7 @@ class Card:
     languages: tuple[str, ...] = ()
     place: str = ""
     stale: bool = False
+    points: str = ""  # "36.67,-121.65 36.7,-121.6", for pins on a map.
 
 
 def service_cards(
@@ -58,6 +59,7 @@ def _service_card(service: Service, words: Words, addresses: Addresses, now: dat
         papers=papers_label(service.papers),
         languages=tuple(spoken_name(row.code, row.name) for row in service.languages.all()),
         place=place_text(service),
+        points=points_text(service),
         stale=is_stale(service, today(now)),
     )
 
@@ -76,6 +78,13 @@ def place_text(service: Service) -> str:
     if len(places) > 1:
         return ngettext("%(count)s place", "%(count)s places", len(places)) % {"count": len(places)}
     return next(iter(towns), "")
+
+
+def points_text(service: Service) -> str:
+    """Where its places are; nothing of a private address."""
+    places = [location for _place, location in shown_places(service) if not location.address_private]
+    found = {(each.latitude, each.longitude) for each in places if None not in (each.latitude, each.longitude)}
+    return " ".join(f"{latitude},{longitude}" for latitude, longitude in sorted(found))
 
 
 def distance_text(miles: float | None) -> str:

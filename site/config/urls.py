@@ -15,7 +15,6 @@ from wagtail.documents import urls as wagtaildocs_urls
 from core.health import healthz
 from core.views import district_colours
 from directory.sitemaps import NeedSitemap, OrganizationSitemap, ServiceSitemap
-from home.search_page import search_page
 
 SITEMAPS = {
     "pages": PageSitemap,
@@ -41,7 +40,7 @@ urlpatterns = [
 ]
 
 urlpatterns += i18n_patterns(
-    path(_("search/"), search_page, name="search"),
+    path(_("search/"), include("home.search_urls")),
     # The address of the source language, guessed or shared, leads to the reader's own.
     path("search/", RedirectView.as_view(pattern_name="search", query_string=True)),
     path("", include(wagtail_urls)),

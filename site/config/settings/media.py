@@ -38,3 +38,9 @@ def media_origins(env: environ.Env) -> list[str]:
         return ["https://*.amazonaws.com"]
     address = urlsplit(endpoint)
     return [f"{address.scheme}://{address.netloc}"]
+
+
+def tile_origins(address: str) -> list[str]:
+    """Where browsers fetch the pieces of the map from; {s} stands for any of several hosts."""
+    host = urlsplit(address.replace("{s}", "*"))
+    return [f"{host.scheme}://{host.netloc}"] if host.netloc else []

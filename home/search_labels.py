@@ -1,0 +1,70 @@
+"""What the values of a filter are called in the reader's language."""
+
+from collections.abc import Iterable, Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
+
+from core.languages import with_words
+from directory.documents.facets import RECENT, WHEELCHAIR
+from directory.models import TaxonomyTerm
+from directory.models.services import Cost, Papers
+from directory.public.labels import COST, DELIVERY, PAPERS
+from directory.spoken import spoken_name
+from search.request import HOURS, KIND
+
+KINDS = {
+    "service": gettext_lazy("Help and services"),
+    "organization": gettext_lazy("Organizations"),
+    "article": gettext_lazy("Guides"),
+}
+WHO = {
+    "0-5": gettext_lazy("Babies and small children (0–5)"),
+    "6-12": gettext_lazy("Children (6–12)"),
+    "13-17": gettext_lazy("Teenagers (13–17)"),
+    "adults": gettext_lazy("Adults"),
+    "60+": gettext_lazy("Older people (60 and up)"),
+}
+# Nearly everything is open in some morning: only what sets an office apart is offered; a sentence may ask for more.
+OPENING = {
+    "evening": gettext_lazy("In the evening"),
+    "weekend": gettext_lazy("At weekends"),
+    "24h": gettext_lazy("Day and night"),
+}
+PARTS_OF_DAY = {
+    **OPENING,
+    "morning": gettext_lazy("In the morning"),
+    "afternoon": gettext_lazy("In the afternoon"),
+}
+ACCESS = {WHEELCHAIR: pgettext_lazy("accessibility", "With a wheelchair")}
+CONFIRMED = {RECENT: gettext_lazy("Confirmed in the last six months")}
+
+Labels = Mapping[str, str | Promise]
+TABLES: dict[str, Labels] = {
+    "cost": {value: label for value, label in COST.items() if value != Cost.UNKNOWN},
+    "papers": {value: label for value, label in PAPERS.items() if value != Papers.UNKNOWN},
+    "delivery": {value.value: label for value, label in DELIVERY.items()},
+    "who": WHO,
+    HOURS: PARTS_OF_DAY,
+    "access": ACCESS,
+    "confirmed": CONFIRMED,
+    KIND: KINDS,
+}
+
+
+def labels_of(name: str, values: Iterable[str], language: str) -> dict[str, str]:
+    """Labels of the values that have one, in the order given."""
+    if name == "need":
+        return _need_labels(list(values), language)
+    if name == "language":
+        return {value: spoken_name(value, value) for value in values}
+    if name == "serves":
+        return {value: gettext("Serves %(zip)s") % {"zip": value} for value in values if value.isdigit()}
+    known = TABLES.get(name, {})
+    return {value: str(known[value]) for value in values if value in known}
+
+
+def _need_labels(codes: list[str], language: str) -> dict[str, str]:
+    terms = with_words(TaxonomyTerm.objects.public().filter(code__in=codes), language)
+    names = {term.code: words.name.text for term, words in terms}
+    return {code: names[code] for code in codes if code in names}

@@ -1,0 +1,54 @@
+""" "Open now", "open on Saturday": the moments one may ask for, in the reader's words."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.translation import gettext, gettext_lazy
+
+from directory.hours.clock import day_in_words, time_in_words, weekday_in_words
+
+MOMENTS = {
+    "now": gettext_lazy("Open now"),
+    "today": gettext_lazy("Open today"),
+    "tonight": gettext_lazy("Open tonight"),
+    "tomorrow": gettext_lazy("Open tomorrow"),
+    "weekend": gettext_lazy("Open this weekend"),
+}
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+ANY_TIME = gettext_lazy("All hours")
+
+
+@dataclass(frozen=True)
+class Moment:
+    value: str
+    label: str
+    chosen: bool
+
+
+def moments(chosen: str) -> list[Moment]:
+    """What the field offers; a day and time chosen elsewhere stands among it."""
+    offered = {"": str(ANY_TIME), **{value: str(label) for value, label in MOMENTS.items()}}
+    if chosen not in offered and (label := moment_label(chosen)):
+        offered[chosen] = label
+    return [Moment(value, label, value == chosen) for value, label in offered.items()]
+
+
+def moment_label(value: str) -> str:
+    """Empty for what is no moment."""
+    if value in MOMENTS:
+        return str(MOMENTS[value])
+    if value in DAYS:
+        return gettext("Open on %(day)s") % {"day": weekday_in_words(DAYS.index(value))}
+    try:
+        moment = parse_datetime(value) if "T" in value else parse_date(value)
+    except ValueError:
+        return ""
+    return _written(moment) if moment else ""
+
+
+def _written(moment: date | datetime) -> str:
+    if not isinstance(moment, datetime):
+        return gettext("Open on %(day)s") % {"day": day_in_words(moment)}
+    values = {"day": day_in_words(moment), "time": time_in_words(moment.time())}
+    return gettext("Open on %(day)s, %(time)s") % values
