@@ -32,6 +32,7 @@ def make_demo() -> Corpus:
     for command in ("compile_catalogues", "migrate"):
         call_command(command, verbosity=0)
     call_command("load_demo", verbosity=0)
+    call_command("load_thesaurus", verbosity=0)
     call_command("search", "rebuild", verbosity=0)
     services = dict(Service.objects.public().values_list("pk", "slug"))
     return Corpus(len(services), {str(pk): slug for pk, slug in services.items()}, {})
@@ -39,6 +40,7 @@ def make_demo() -> Corpus:
 
 def make_generated(services: int) -> Corpus:
     fill(services)
+    call_command("load_thesaurus", verbosity=0)
     call_command("search", "rebuild", verbosity=0)
     by_need: defaultdict[str, set[str]] = defaultdict(set)
     rows = Attribute.objects.filter(service__in=Service.objects.public(), taxonomy_term__isnull=False)

@@ -1,15 +1,18 @@
 """PostgreSQL: a tsvector per language over analysed words, its four weights for our four fields."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from django.db import connection
 
 from search.analysis import mark
 from search.document import Document
+from search.engines.base import Row
 from search.engines.relational import Among, RelationalEngine, document_tokens
 from search.engines.sql import HEADS, WORDS, Sql, joined, numbered, where
 from search.languages import languages
 from search.question import Clause, Question
+from search.request import SearchRequest
 from search.words_table import FIELDS, HEAD_FIELDS, in_order, vector
 
 LABELS = dict(zip(FIELDS, "ABCD", strict=True))
@@ -19,6 +22,7 @@ MEANT_COUNTS = 0.4  # What a word that only means the same is worth beside one t
 BY_LENGTH = 1  # A long text has more words by chance: the rank is divided by the logarithm of its length.
 LAST_POSITION = 16_383
 MOST_POSITIONS = 255  # Of one word.
+_AS_SCORE = Sql("AS score FROM")
 LOCK = 0x76656E74  # Any number nobody else uses.
 
 
@@ -27,16 +31,28 @@ class PostgreSQLEngine(RelationalEngine):
     binary = 'COLLATE "C"'
 
     def matching(self, asked: Question) -> Sql:
-        return Sql("SELECT w.id FROM") + WORDS + Sql("w WHERE") + _found(asked)
+        return Sql("SELECT w.id FROM") + WORDS + Sql("w") + _where("w", asked)
 
     def scoring(self, asked: Question, language: str, among: Among) -> Sql:
         """Of very many documents only the heads are weighed: the other words lie packed away, unpacking is slow."""
-        conditions = [_found(asked)] if among.ids is None else [numbered("w.id", among.ids), _found(asked)]
-        source = Sql("FROM") + WORDS + Sql("w")
+        if among.heads_only:
+            return (
+                Sql("SELECT h.id,") + _score(asked, language, "h") + _AS_SCORE + HEADS + Sql("h") + _where("h", asked)
+            )
+        words = _AS_SCORE + WORDS + Sql("w")
         if among.crowded:
-            source += Sql("JOIN") + HEADS + Sql("h ON h.id = w.id")
+            words += Sql("JOIN") + HEADS + Sql("h ON h.id = w.id")
         score = _score(asked, language, "h" if among.crowded else "w")
-        return Sql("SELECT w.id,") + score + Sql("AS score") + source + where(conditions)
+        chosen = [] if among.ids is None else [numbered("w.id", among.ids)]
+        return Sql("SELECT w.id,") + score + words + _where("w", asked, *chosen)
+
+    def _rows(self, request: SearchRequest, asked: Question, among: Among) -> list[Row]:
+        """Among very many, documents with the word in their head fill the first pages: the others need no look."""
+        if among.crowded and among.ids is None and len(asked.clauses) == 1 and request.sort == "best":
+            rows = super()._rows(request, asked, replace(among, heads_only=True))
+            if len(rows) == request.per_page:
+                return rows
+        return super()._rows(request, asked, among)
 
     def write(self, documents: Mapping[int, Document]) -> None:
         named = [vector(language) for language in in_order(languages())]
@@ -88,14 +104,14 @@ def _any_of(found: Sequence[str], label: str = "") -> str:
     return " | ".join(f"({phrase})" if " <-> " in phrase else phrase for phrase in phrases)
 
 
-def _condition(queries: dict[str, str]) -> Sql:
-    parts = [Sql(f"w.{vector(language)} @@ %s::tsquery", (query,)) for language, query in queries.items()]
+def _condition(table: str, queries: dict[str, str]) -> Sql:
+    parts = [Sql(f"{table}.{vector(language)} @@ %s::tsquery", (query,)) for language, query in queries.items()]
     return Sql("(") + joined(" OR ", parts or [Sql("false")]) + Sql(")")
 
 
-def _found(asked: Question) -> Sql:
-    wanted = (_queries(each, asked.titles_only) for each in asked.clauses)
-    return Sql("(") + joined(" AND " if asked.every else " OR ", map(_condition, wanted)) + Sql(")")
+def _where(table: str, asked: Question, *also: Sql) -> Sql:
+    wanted = (_condition(table, _queries(each, asked.titles_only)) for each in asked.clauses)
+    return where([*also, Sql("(") + joined(" AND " if asked.every else " OR ", wanted) + Sql(")")])
 
 
 def _score(asked: Question, reader: str, table: str) -> Sql:

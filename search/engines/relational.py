@@ -44,10 +44,14 @@ def document_tokens(document: Document, language: str, field: str) -> list[str]:
 
 @dataclass(frozen=True)
 class Among:
-    """Which documents may be among the hits, if that is a short list, and whether very many have the words."""
+    """Which documents may be among the hits, if that is a short list, and whether very many have the words.
+
+    `heads_only` leaves out those that have the words further down.
+    """
 
     ids: tuple[int, ...] | None = None
     crowded: bool = False
+    heads_only: bool = False
 
 
 class RelationalEngine:
