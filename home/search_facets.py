@@ -24,7 +24,7 @@ GROUPS = {
     KIND: gettext_lazy("Kind of page"),
 }
 SERVES = "serves"
-FACETS = tuple(GROUPS)
+FACETS = (*GROUPS, SERVES)
 # These have an order of their own; the others show what leads to most results first.
 IN_ORDER = {"who": tuple(WHO), HOURS: tuple(OPENING)}
 MOST_OPTIONS = 12
@@ -53,7 +53,8 @@ class Group:
 def groups_beside(asked: SearchRequest, found: SearchResponse) -> list[Group]:
     """Everything to choose from beside an answer; who gave a ZIP code may ask for those who serve it."""
     groups = facet_groups(found.facets, asked.groups, asked.language, total=found.total)
-    return [*groups, *_serving(asked)]
+    serving = {each.value: each.count for each in found.facets.get(SERVES, ())}
+    return [*groups, *_serving(asked, serving)]
 
 
 def facet_groups(
@@ -87,17 +88,21 @@ def _changes_nothing(options: list[Option], total: int | None) -> bool:
     return len(options) == 1 and not options[0].checked and options[0].count == total
 
 
-def _serving(asked: SearchRequest) -> Iterable[Group]:
+def _serving(asked: SearchRequest, counts: Mapping[str, int]) -> Iterable[Group]:
     zip_code = asked.near.label if asked.near else ""
-    if not zip_code.isdigit():
-        return
     known = registry.facets().get(SERVES)
-    values = known(frozenset({zip_code})) if known else frozenset()
-    if not values:
-        return
-    narrowed = replace(asked, filters={**asked.filters, SERVES: values}, facets=(), page=1, per_page=1, instead=None)
-    count = search(narrowed).total
-    checked = SERVES in asked.filters
-    if count or checked:
+    values = known(frozenset({zip_code})) if known and zip_code.isdigit() else frozenset()
+    checked = not values.isdisjoint(asked.filters.get(SERVES, ()))
+    count = _serving_count(asked, values, counts)
+    if values and (count or checked):
         (label,) = labels_of(SERVES, [zip_code], asked.language).values()
         yield Group(SERVES, str(gettext_lazy("Area they serve")), (Option(zip_code, label, count, checked),))
+
+
+def _serving_count(asked: SearchRequest, values: frozenset[str], counts: Mapping[str, int]) -> int:
+    """Who names the town may name the ZIP code too: only then the counts of the answer do not tell."""
+    present = [counts[value] for value in values if counts.get(value)]
+    if len(present) < 2:
+        return sum(present)
+    narrowed = replace(asked, filters={**asked.filters, SERVES: values}, facets=(), page=1, per_page=1, instead=None)
+    return search(narrowed).total

@@ -6,19 +6,22 @@ from time import perf_counter
 
 from django.conf import settings
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from search.engines import choice
 from search.engines.base import Engine, Found, Row
 from search.highlight import highlight
 from search.models import SearchText
 from search.notices import Notice
+from search.opening import opening
 from search.question import Question, question, replaced
-from search.request import SearchRequest
-from search.response import Hit, SearchResponse, Suggestion
+from search.request import OPEN, SearchRequest
+from search.response import FacetCount, Hit, SearchResponse, Suggestion
 from search.spelling import finish, repair
 from search.thesaurus import stored
 
 MOST_PER_PAGE = 100
+OPEN_COUNTED = ("now", "today")
 
 
 def search(request: SearchRequest) -> SearchResponse:
@@ -36,7 +39,7 @@ def search_explained(request: SearchRequest) -> tuple[SearchResponse, Question]:
     response = SearchResponse(
         hits=_hits(found.rows, answer.asked, request.language),
         total=found.total,
-        facets=found.facets,
+        facets=_with_open_counts(engine, request, answer) if OPEN in request.facets else found.facets,
         did_you_mean=answer.did_you_mean,
         notices=(*answer.notices, *((Notice.SIMPLER,) if found.stand_in else ())),
         engine=found.stand_in or engine.name,
@@ -64,6 +67,7 @@ class _Answer:
     asked: Question
     notices: tuple[Notice, ...] = ()
     did_you_mean: str = ""
+    request: SearchRequest | None = None
 
 
 def _best_answer(engine: Engine, request: SearchRequest) -> _Answer:
@@ -75,9 +79,22 @@ def _best_answer(engine: Engine, request: SearchRequest) -> _Answer:
             nothing = nothing or answer
             if answer.found.total:
                 left_out = () if each is request else (Notice.FILTERS_LEFT_OUT,)
-                return replace(answer, notices=left_out + answer.notices)
+                return replace(answer, notices=left_out + answer.notices, request=each)
     assert nothing is not None  # noqa: S101  The first attempt always answers.
     return replace(nothing, notices=(Notice.NOTHING,)) if nothing.asked else nothing
+
+
+def _with_open_counts(engine: Engine, request: SearchRequest, answer: _Answer) -> dict[str, tuple[FacetCount, ...]]:
+    """How many of these results are open now, and how many at any time of what is left of today."""
+    now = timezone.now()
+    spans = {value: opening(value, now) for value in OPEN_COUNTED}
+    plain = replace(answer.request or request, facets=(), page=1, per_page=1)
+    counts = [
+        FacetCount(value, engine.find(replace(plain, open_at=span[0], open_until=span[1]), answer.asked).total)
+        for value, span in spans.items()
+        if span and (answer.found.total or request.open_at)
+    ]
+    return {**answer.found.facets, OPEN: tuple(counts)}
 
 
 def _chain(request: SearchRequest) -> Iterator[SearchRequest]:
@@ -112,7 +129,8 @@ def _with_some_words(engine: Engine, request: SearchRequest) -> _Answer:
 def _repaired(asked: Question, request: SearchRequest) -> tuple[Question, str]:
     """The question with known words in place of unknown ones, and the text as it was meant."""
     repaired = repair(request.text, asked, request.language)
-    return repaired.question, repaired.text
+    understood = [each.words for each in request.understood]
+    return repaired.question, repaired.text and " ".join([repaired.text, *understood])
 
 
 def _hits(rows: Sequence[Row], asked: Question, reader: str) -> tuple[Hit, ...]:

@@ -53,18 +53,18 @@ def _instead(
 ) -> SearchRequest | None:
     """First any time of day, then none of the filters, then all the words as they stand."""
     chain = [
-        _narrowed(bare, [each for each in said if each.group != OPEN], now),
-        bare,
+        replace(_narrowed(bare, [each for each in said if each.group != OPEN], now), understood=said),
+        replace(bare, understood=said),
         replace(asked, near=bare.near),
     ]
     following: SearchRequest | None = None
     for each in reversed(chain):
         if (each.text or each.filters or each.open_at) and not _same(each, full) and not _same(each, following):
-            following = replace(each, understood=said, instead=following)
+            following = replace(each, instead=following)
     return following
 
 
 def _same(one: SearchRequest, other: SearchRequest | None) -> bool:
-    return other is not None and replace(one, understood=(), instead=None) == replace(
-        other, understood=(), instead=None
-    )
+    if other is None:
+        return False
+    return replace(one, understood=(), instead=None) == replace(other, understood=(), instead=None)

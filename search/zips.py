@@ -6,6 +6,7 @@ from typing import Any
 
 import zipcodes
 
+from search.analysis import fold
 from search.request import Point
 
 _ZIP = re.compile(r"([0-9]{5})(?:-[0-9]{4})?")  # Other digits than these make the table's compiled code panic.
@@ -23,6 +24,16 @@ def names_of_zip(text: str) -> tuple[str, ...]:
     """The town and the county a ZIP code lies in."""
     found = _row(text)
     return tuple(filter(None, (found["city"], found["county"]))) if found else ()
+
+
+@lru_cache(1)
+def all_names() -> frozenset[str]:
+    """Every town and county that has a ZIP code, folded."""
+    return frozenset(folded(name) for row in zipcodes.list_all() for name in (row["city"], row["county"]) if name)
+
+
+def folded(name: str) -> str:
+    return " ".join(filter(None, map(fold, name.split())))
 
 
 @lru_cache(4096)

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from search.analysis import fold
-from search.zips import names_of_zip
+from search.zips import all_names, folded, names_of_zip
 
 _ZIP = re.compile(r"\b[0-9]{5}\b")
 _BETWEEN = re.compile(r"[,;/&().:]|\b(?:and|y|e|or|o)\b")
@@ -14,7 +13,6 @@ _BESIDE = re.compile(
 _COUNTY = re.compile(r"^(?:county of|condado(?: de)?) (.+)$")
 # What an area leaves out cannot be told apart from what it names.
 _LEAVES_OUT = re.compile(r"\b(?:except|excluding|outside|not|excepto|menos|fuera)\b")
-LONGEST = 60
 
 
 def areas_of(texts: Iterable[str]) -> tuple[str, ...]:
@@ -24,22 +22,18 @@ def areas_of(texts: Iterable[str]) -> tuple[str, ...]:
 def areas_of_zips(values: frozenset[str]) -> frozenset[str]:
     """A ZIP code, and the town and the county it lies in."""
     found = {value: names_of_zip(value) for value in values}
-    return frozenset(each for zip_code, names in found.items() if names for each in (zip_code, *map(_folded, names)))
+    return frozenset(each for zip_code, names in found.items() if names for each in (zip_code, *map(folded, names)))
 
 
 def _areas(text: str) -> Iterable[str]:
-    folded = " ".join(text.lower().split())
-    if _LEAVES_OUT.search(folded):
+    plain = " ".join(text.lower().split())
+    if _LEAVES_OUT.search(plain):
         return
     yield from _ZIP.findall(text)
-    for piece in _BETWEEN.split(_ZIP.sub(" ", folded)):
+    for piece in _BETWEEN.split(_ZIP.sub(" ", plain)):
         name = piece.strip()
         while (shorter := _BESIDE.sub("", name)) != name:
             name = shorter
-        name = _folded(_COUNTY.sub(r"\1 county", name))
-        if name and len(name) <= LONGEST:
+        name = folded(_COUNTY.sub(r"\1 county", name))
+        if name in all_names():
             yield name
-
-
-def _folded(name: str) -> str:
-    return " ".join(filter(None, map(fold, name.split())))

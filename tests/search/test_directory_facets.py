@@ -97,7 +97,8 @@ def test_only_what_was_confirmed_lately_counts_as_confirmed():
     [
         ("ZIP codes 93905 and 93906", ("93905", "93906")),
         ("All of Monterey County", ("monterey county",)),
-        ("Salinas, Castroville y Prunedale", ("castroville", "prunedale", "salinas")),
+        ("Salinas y Castroville", ("castroville", "salinas")),
+        ("Valle Inventado", ()),
         ("Todo el condado de Monterey", ("monterey county",)),
         ("Monterey County except Salinas", ()),
         ("", ()),
