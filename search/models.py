@@ -5,9 +5,18 @@ The analysed words stand in a table of the database's own kind, `search_words`; 
 
 from django.db import models
 
+from search.log.models import QueryLog, SearchGap
 from search.thesaurus.models import Concept, ConceptWords, PromotedAnswer, PromotedAnswerWords, Stamp
 
-__all__ = ["Concept", "ConceptWords", "PromotedAnswer", "PromotedAnswerWords", "Stamp"]
+__all__ = [
+    "Concept",
+    "ConceptWords",
+    "PromotedAnswer",
+    "PromotedAnswerWords",
+    "QueryLog",
+    "SearchGap",
+    "Stamp",
+]
 
 
 class SearchDocument(models.Model):

@@ -1,0 +1,1 @@
+"""What families search for, without the families: questions and how often, nothing of who asked."""
