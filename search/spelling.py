@@ -13,7 +13,6 @@ from search.models import SearchVocabulary
 from search.question import LONGEST_TEXT, Clause, Question, either, question, replaced
 from search.stamps import THESAURUS, VOCABULARY, Kept
 from search.thesaurus import stored
-from search.thesaurus.reading import Thesaurus
 from search.thesaurus.sounds import HEARD, sound
 
 SHORTEST_CORRECTED = 4
@@ -24,7 +23,7 @@ BY_EAR = 0.5  # Written as it sounds: less than a slip of the finger.
 
 @dataclass(frozen=True)
 class Spelled:
-    """`documents` is 0 for a word that only the thesaurus has."""
+    """`documents` is 0 for a word that only the thesaurus has, and less for one that is only said there."""
 
     language: str
     word: str
@@ -47,38 +46,52 @@ class Spellings:
         self._words: defaultdict[str, list[Spelled]] = defaultdict(list)
         for each in words:
             self._words[each.word].append(each)
-        self._written = list(self._words)
-        self._heard = {language: self._by_sound(language) for language in HEARD if language in languages()}
+        self._written = _ByLength((word, tuple(found)) for word, found in self._words.items())
+        self._heard = {language: _ByLength(self._sounds(language)) for language in HEARD if language in languages()}
 
     def __contains__(self, word: str) -> bool:
         return word in self._words
 
     def near(self, word: str, slips: int) -> Iterator[tuple[float, Spelled]]:
         """The words with at most so many slips, each with their number."""
-        for written, count, _at in process.extract(
-            word, self._written, scorer=OSA.distance, score_cutoff=slips, limit=None
-        ):
-            yield from ((count, each) for each in self._words[written])
-        for language, (sounds, words) in self._heard.items():
-            heard = process.extract(
-                sound(word, language), sounds, scorer=OSA.distance, score_cutoff=slips - 1, limit=None
-            )
-            for _sound, count, at in heard:
-                yield count + BY_EAR, words[at]
+        for count, found in self._written.near(word, slips):
+            yield from ((count, each) for each in found)
+        for language, sounds in self._heard.items():
+            for count, found in sounds.near(sound(word, language), slips - 1):
+                yield from ((count + BY_EAR, each) for each in found)
 
-    def _by_sound(self, language: str) -> tuple[list[str], list[Spelled]]:
-        words = [each for spelled in self._words.values() for each in spelled if each.language == language]
-        return [sound(each.word, language) for each in words], words
+    def _sounds(self, language: str) -> Iterator[tuple[str, tuple[Spelled, ...]]]:
+        for word, found in self._words.items():
+            if own := tuple(each for each in found if each.language == language):
+                yield sound(word, language), own
+
+
+class _ByLength:
+    """Words of lengths too different are not even looked at."""
+
+    def __init__(self, words: Iterable[tuple[str, tuple[Spelled, ...]]]) -> None:
+        self._words: defaultdict[int, list[str]] = defaultdict(list)
+        self._found: defaultdict[int, list[tuple[Spelled, ...]]] = defaultdict(list)
+        for word, found in words:
+            self._words[len(word)].append(word)
+            self._found[len(word)].append(found)
+
+    def near(self, word: str, slips: int) -> Iterator[tuple[int, tuple[Spelled, ...]]]:
+        for length in range(len(word) - slips, len(word) + slips + 1):
+            if words := self._words.get(length):
+                near = process.extract(word, words, scorer=OSA.distance, score_cutoff=slips, limit=None)
+                yield from ((count, self._found[length][at]) for _word, count, at in near)
 
 
 def repair(text: str, asked: Question, language: str) -> Repair:
     """Words that the index or the thesaurus has are left alone: an exact word always beats a corrected one."""
-    unknown = [each for each in asked.clauses if not each.concepts and not _is_known(each.word)]
+    known = _known()
+    unknown = [each for each in asked.clauses if not each.concepts and not any(each.word in words for words in known)]
     finished = {each.word: whole for each in unknown if each.word == asked.unfinished and (whole := finish(each))}
     corrected = {
         each.word: found.spelling
         for each in unknown
-        if each.word not in finished and (found := closest(each.word, language))
+        if each.word not in finished and (found := _closest(each.word, language, known))
     }
     meant = respelled(text, corrected) if corrected else ""
     again = question(meant, stored.current()) if meant else asked
@@ -98,17 +111,20 @@ def finish(each: Clause) -> Clause | None:
 
 def closest(word: str, language: str) -> Spelled | None:
     """The known word with the fewest slips; among equals one of the reader's language, then the most frequent."""
+    return _closest(word, language, _known())
+
+
+def _closest(word: str, language: str, known: Iterable[Spellings]) -> Spelled | None:
     slips = _slips_allowed(word)
-    if not slips:
-        return None
-    near = [found for known in (_vocabulary(), _thesaurus()) for found in known.near(word, slips)]
+    near = [found for words in known for found in words.near(word, slips)] if slips else []
     if not near:
         return None
     return min(near, key=lambda each: (each[0], each[1].language != language, -each[1].documents, each[1].word))[1]
 
 
-def _is_known(word: str) -> bool:
-    return word in _vocabulary() or word in _thesaurus()
+def _known() -> tuple[Spellings, Spellings]:
+    """The words of the index, and those of the thesaurus."""
+    return _vocabulary(), _thesaurus()
 
 
 def _slips_allowed(word: str) -> int:
@@ -123,11 +139,9 @@ def _of_the_index() -> Spellings:
 
 
 def _of_the_thesaurus() -> Spellings:
-    thesaurus: Thesaurus = stored.current()
     return Spellings(
-        Spelled(language, word, spelling)
-        for language, words in thesaurus.words.items()
-        for word, spelling in words.items()
+        Spelled(language, word, spelling, -1 if is_said else 0)
+        for (language, word), (spelling, is_said) in stored.current().spellings.items()
     )
 
 

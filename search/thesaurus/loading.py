@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from django.db import transaction
@@ -36,9 +37,9 @@ class Loaded:
 
 
 @transaction.atomic
-def load(*, replace: bool = False) -> tuple[Loaded, Loaded]:
+def load(data: Path = shipped.DATA, *, replace: bool = False) -> tuple[Loaded, Loaded]:
     """What happened to the concepts, and to the promoted answers. Safe to run again."""
-    concepts, answers = shipped.concepts(), shipped.answers()
+    concepts, answers = shipped.concepts(data), shipped.answers(data)
     happened = (
         _load(Concept, concepts, _write_concepts, replace=replace),
         _load(PromotedAnswer, answers, _write_answers, replace=replace),

@@ -127,7 +127,7 @@ class Concept(Shipped):
             words={row.language: found for row in rows if (found := lines(row.words))},
             said={row.language: found for row in rows if (found := lines(row.said))},
             subjects=codes(self.subjects),
-            broader=self.broader.code if self.broader else "",
+            broader=self.belongs_to,
             unless=lines(self.unless),
         )
 
@@ -135,7 +135,9 @@ class Concept(Shipped):
         names = subjects.names(codes(self.subjects))
         return ", ".join(f"{code} {name}" for code, name in names.items())
 
-    subjects_named.short_description = _("Needs")  # type: ignore[attr-defined]
+    @property
+    def belongs_to(self) -> str:
+        return self.broader.code if self.broader else ""
 
     @property
     def written(self) -> dict[str, dict[str, str]]:

@@ -67,14 +67,17 @@ class Thesaurus:
         return found
 
     @cached_property
-    def words(self) -> Mapping[str, Mapping[str, str]]:
-        """By language: every folded word of every phrase that says something, and how it is spelled."""
-        found: dict[str, dict[str, str]] = {language: {} for language in languages()}
-        for concept in self._concepts.values():
-            for language, spellings in found.items():
-                for phrase in concept.typed(language):
-                    for match in words(phrase):
-                        spellings.setdefault(fold(match.group()), match.group())
+    def spellings(self) -> Mapping[tuple[str, str], tuple[str, bool]]:
+        """By language and folded word, for every word of every phrase: how it is spelled, and whether it is only said.
+
+        What is only said may itself be misspelled.
+        """
+        found: dict[tuple[str, str], tuple[str, bool]] = {}
+        for is_said in (False, True):
+            for concept in self._concepts.values():
+                for language, phrases in (concept.said if is_said else concept.words).items():
+                    for match in words("\n".join(phrases)):
+                        found.setdefault((language, fold(match.group())), (match.group(), is_said))
         return found
 
     def with_narrower(self, codes: Iterable[str]) -> list[Concept]:

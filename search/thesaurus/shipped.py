@@ -1,4 +1,5 @@
-"""The concepts and answers that come with the software, as tables the office can read.
+"""The concepts and answers that come with the software, as texts the office can read: a folder with `promoted.toml`
+and, in `thesaurus/`, files by topic.
 
 A concept has `code`, `broader`, `needs`, `unless`, and for each language words (`en`) and what people say (`en_said`).
 An answer has `code`, `kind`, `phone`, `url`, and for each language words (`en`), `title_en` and `text_en`.
@@ -54,8 +55,8 @@ ANSWERS = Table(
 )
 
 
-def concepts(folder: Path = DATA / "thesaurus") -> list[Concept]:
-    entries = [each for path in sorted(folder.glob("*.toml")) for each in _entries(path, CONCEPTS)]
+def concepts(data: Path = DATA) -> list[Concept]:
+    entries = [each for path in sorted((data / "thesaurus").glob("*.toml")) for each in _entries(path, CONCEPTS)]
     _once(entries)
     codes = {entry["code"] for _place, entry in entries}
     for place, entry in entries:
@@ -64,8 +65,9 @@ def concepts(folder: Path = DATA / "thesaurus") -> list[Concept]:
     return [_concept(entry) for _place, entry in entries]
 
 
-def answers(path: Path = DATA / "promoted.toml") -> list[Answer]:
-    entries = list(_entries(path, ANSWERS))
+def answers(data: Path = DATA) -> list[Answer]:
+    path = data / "promoted.toml"
+    entries = list(_entries(path, ANSWERS)) if path.exists() else []
     _once(entries)
     for place, entry in entries:
         if entry.get("kind") not in PromotedAnswer.Kind.values:

@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import CreateView, IndexView, SnippetViewSet, SnippetViewSetGroup
 
@@ -30,7 +30,7 @@ concept_panels = [
     FieldPanel("code"),
     InlinePanel("words", heading=_("Words"), label=_("language"), max_num=len(languages())),
     FieldPanel("subjects"),
-    FieldPanel("subjects_named", read_only=True, heading=_("These are")),
+    HelpPanel(template="search/admin/needs_panel.html"),
     FieldPanel("broader"),
     FieldPanel("unless"),
     FieldPanel("active"),
@@ -90,11 +90,11 @@ class WordsViewSet(SnippetViewSet):
 
     @cached_property
     def list_export(self) -> list[str]:
-        return [*self.facts, *self.export_headings]
+        return [*self.facts, *(name for name in self.export_headings if name not in self.facts)]
 
     @cached_property
     def export_headings(self) -> dict[str, Any]:
-        return {
+        return {"belongs_to": _("belongs to"), "origin_label": _("Origin")} | {
             f"written.{code}.{field}": format_lazy("{field} ({language})", field=label, language=language_name(code))
             for code in languages()
             for field, label in self.worded.items()
@@ -118,7 +118,7 @@ class ConceptViewSet(WordsViewSet):
     filterset_class = ConceptFilterSet
     search_fields = ["code", "subjects", "words__words", "words__said"]
     export_filename = "words"
-    facts = ("code", "broader.code", "subjects", "unless", "active", "origin_label")
+    facts = ("code", "belongs_to", "subjects", "unless", "active", "origin_label")
     worded = {"words": _("words"), "said": _("what people say")}
 
     def own_columns(self) -> list[Any]:

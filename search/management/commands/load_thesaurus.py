@@ -1,23 +1,25 @@
+from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
 from search.thesaurus.loading import Loaded, load
-from search.thesaurus.shipped import Unreadable
+from search.thesaurus.shipped import DATA, Unreadable
 
 
 class Command(BaseCommand):
     help = "Load the words families use, and the promoted answers. Safe to run again: what the office edited stays."
 
     def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("data", nargs="?", type=Path, default=DATA, help="A folder like the one shipped.")
         parser.add_argument(
             "--replace", action="store_true", help="Take the shipped ones back, over the office's edits."
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            concepts, answers = load(replace=options["replace"])
+            concepts, answers = load(options["data"], replace=options["replace"])
         except Unreadable as error:
             raise CommandError(str(error)) from error
         self._report(_("Concepts"), concepts)
