@@ -154,7 +154,7 @@ def _kept(client: Elasticsearch) -> Iterator[tuple[str, str]]:
     while True:
         answer = client.search(
             index=index.alias(), size=COMPARED, sort="id", search_after=after, source=False,
-            docvalue_fields=["checksum"], track_total_hits=False,
+            docvalue_fields=[{"field": "checksum"}], track_total_hits=False,
         )  # fmt: skip
         hits = answer["hits"]["hits"]
         for hit in hits:
