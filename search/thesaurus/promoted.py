@@ -1,12 +1,13 @@
 """The answers the office shows before any result, for the words it lists."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from django.conf import settings
 
-from search.analysis import fold, main_stem, words
+from search.analysis import fold, lemma, main_stem, words
 from search.languages import languages
 from search.stamps import THESAURUS, Kept
 from search.thesaurus.answers import Answer
@@ -30,26 +31,39 @@ class PromotedAnswer:
 
 
 class Answers:
-    """A phrase meets a question if all its words, the small ones too, stand side by side in it, in any language."""
+    """A phrase meets a question if all its words, the small ones too, stand side by side in it, in any language.
+
+    Stems of phrases are compared, but a single word by its own form: who is poisoned asks for no poison oak.
+    """
 
     def __init__(self, answers: Iterable[Answer]) -> None:
         self._answers = sorted(answers, key=lambda each: (each.kind != Row.Kind.CRISIS, each.order, each.code))
-        self._phrases: dict[str, dict[str, list[tuple[Sequence[str], str]]]] = {}
+        self._phrases: dict[str, dict[str, list[tuple[list[str], str]]]] = {}
+        self._alone: dict[str, dict[str, set[str]]] = {}
         for language in languages():
-            begins = self._phrases[language] = defaultdict(list)
+            self._phrases[language], self._alone[language] = defaultdict(list), defaultdict(set)
             for answer in self._answers:
                 for phrase in answer.words.get(language, ()):
-                    if key := _key(phrase, language):
-                        begins[key[0]].append((key, answer.code))
+                    self._add(_folded(phrase), language, answer.code)
 
     def to(self, text: str) -> list[Answer]:
-        met = {code for language in languages() for code in self._met(_key(text, language), language)}
+        asked = _folded(text)
+        met = {code for language in languages() for code in self._met(asked, language)}
         return [answer for answer in self._answers if answer.code in met]
 
-    def _met(self, asked: Sequence[str], language: str) -> Iterator[str]:
-        for at, first in enumerate(asked):
-            for key, code in self._phrases[language].get(first, ()):
-                if asked[at : at + len(key)] == key:
+    def _add(self, phrase: list[str], language: str, code: str) -> None:
+        if len(phrase) == 1:
+            self._alone[language][_form(phrase[0], language)].add(code)
+        elif phrase:
+            stems = _stems(phrase, language)
+            self._phrases[language][stems[0]].append((stems, code))
+
+    def _met(self, asked: list[str], language: str) -> Iterator[str]:
+        stems = _stems(asked, language)
+        for at, word in enumerate(asked):
+            yield from self._alone[language].get(_form(word, language), ())
+            for phrase, code in self._phrases[language].get(stems[at], ()):
+                if stems[at : at + len(phrase)] == phrase:
                     yield code
 
 
@@ -60,9 +74,18 @@ def answers_for(text: str, language: str) -> tuple[PromotedAnswer, ...]:
     return tuple(_shown(answer, language) for answer in _answers().to(text))
 
 
-def _key(text: str, language: str) -> list[str]:
-    folded = (fold(match.group()) for match, _number in zip(words(text), range(MOST_WORDS), strict=False))
-    return [sound(main_stem(word, language), language) for word in folded if word]
+def _folded(text: str) -> list[str]:
+    found = (fold(match.group()) for match in islice(words(text), MOST_WORDS))
+    return [word for word in found if word]
+
+
+def _stems(folded: Iterable[str], language: str) -> list[str]:
+    """Of the words as they sound: people in a hurry write what they hear."""
+    return [main_stem(sound(word, language), language) for word in folded]
+
+
+def _form(folded: str, language: str) -> str:
+    return lemma(sound(folded, language), language)
 
 
 def _shown(answer: Answer, reader: str) -> PromotedAnswer:
@@ -81,10 +104,7 @@ def _shown(answer: Answer, reader: str) -> PromotedAnswer:
 
 
 def _compile() -> Answers:
-    rows: Mapping[str, Answer] = {
-        row.code: row.content() for row in Row.objects.filter(active=True).prefetch_related("words")
-    }
-    return Answers(rows.values())
+    return Answers(row.content() for row in Row.objects.filter(active=True).prefetch_related("words"))
 
 
 _answers = Kept(THESAURUS, _compile)
