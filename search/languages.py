@@ -28,6 +28,19 @@ _COMMON = {
     """,
 }
 
+# What people write around a question; in the listings these words do say something.
+_WEAK = {
+    "en": """
+        anyone best close find get getting give go going got help helping know let looking near nearby need needed needs
+        new now place places want wants wanted someone somewhere something thing things today where's way
+    """,
+    "es": """
+        alguno alguna buscando buscar busco cerca cercana cercano conseguir da dan dar dejar donde encontrar favor hacer
+        hago haya ir lugar lugares necesita necesitamos necesito ocupo ocupamos pueda puede puedo quiere quiero
+        quisiera saber tener tenemos tengo tenga urge urgente voy ayuda ayudar ayuden ayudenme
+    """,
+}
+
 
 def languages() -> tuple[str, ...]:
     return tuple(code for code, _name in settings.LANGUAGES)
@@ -37,6 +50,12 @@ def languages() -> tuple[str, ...]:
 def common_words(language: str) -> frozenset[str]:
     """Words without accents that say nothing in a language."""
     return frozenset(_COMMON.get(language, "").replace("'", "").split())
+
+
+@cache
+def weak_words(language: str) -> frozenset[str]:
+    """Words without accents that say little."""
+    return frozenset(_WEAK.get(language, "").replace("'", "").split())
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from search.analysis import fold, is_common, stems, words
-from search.languages import languages
+from search.languages import languages, weak_words
 from search.thesaurus.reading import Meaning, Span, Thesaurus
 
 LONGEST_TEXT = 10_000
@@ -61,7 +61,7 @@ def question(text: str, thesaurus: Thesaurus | None = None) -> Question:
     found = [match.group() for match in words(text)]
     kept = [word for word in map(fold, found) if word and not is_common(word, languages())][: 4 * MOST_CLAUSES]
     spans = thesaurus.spans(kept) if thesaurus else []
-    clauses = {each.word: each for each in _clauses(kept, spans)}
+    clauses = {each.word: each for each in _without_weak(list(_clauses(kept, spans)))}
     unfinished = kept[-1] if kept and text.endswith(found[-1]) and fold(found[-1]) == kept[-1] else ""
     return Question(tuple(clauses.values())[:MOST_CLAUSES], unfinished=unfinished)
 
@@ -81,6 +81,12 @@ def either(word: str, alternatives: Iterable[tuple[str, str]]) -> Clause:
 def replaced(asked: Question, change: Callable[[Clause], Clause | None]) -> Question:
     """The same question with clauses changed; None leaves a clause out."""
     return replace(asked, clauses=tuple(new for each in asked.clauses if (new := change(each)) is not None))
+
+
+def _without_weak(clauses: list[Clause]) -> list[Clause]:
+    """Words around a question say nothing where others say more."""
+    weak = {word for language in languages() for word in weak_words(language)}
+    return [each for each in clauses if each.concepts or each.word not in weak] or clauses
 
 
 def _clauses(asked: Sequence[str], spans: Sequence[Span]) -> Iterator[Clause]:

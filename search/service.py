@@ -21,6 +21,8 @@ from search.spelling import finish, repair
 from search.thesaurus import stored
 
 MOST_PER_PAGE = 100
+ENOUGH = 3  # Answers; a long question with fewer gets more to choose from.
+LONG = 3  # Words.
 OPEN_COUNTED = ("now", "today")
 
 
@@ -78,6 +80,7 @@ def _best_answer(engine: Engine, request: SearchRequest) -> _Answer:
             answer = attempt(engine, each)
             nothing = nothing or answer
             if answer.found.total:
+                answer = _widened(engine, each, answer)
                 left_out = () if each is request else (Notice.FILTERS_LEFT_OUT,)
                 return replace(answer, notices=left_out + answer.notices, request=each)
     assert nothing is not None  # noqa: S101  The first attempt always answers.
@@ -124,6 +127,19 @@ def _with_some_words(engine: Engine, request: SearchRequest) -> _Answer:
     repaired = replace(repaired, every=False)
     corrected = (Notice.CORRECTED,) if meant else ()
     return _Answer(engine.find(request, repaired), repaired, (*corrected, Notice.SOME_WORDS), meant)
+
+
+def _widened(engine: Engine, request: SearchRequest, answer: _Answer) -> _Answer:
+    """After one or two answers to a long question, those that answer some of it."""
+    if not answer.asked.every or len(answer.asked.clauses) < LONG or answer.found.total >= ENOUGH:
+        return answer
+    wider = replace(answer.asked, every=False)
+    more = engine.find(request, wider)
+    first = answer.found.rows if more.page == 1 else ()
+    known = {row.id for row in first}
+    rows = (*first, *(row for row in more.rows if row.id not in known))
+    notices = (*answer.notices, Notice.SOME_FIRST)
+    return replace(answer, found=replace(more, rows=rows), asked=wider, notices=notices)
 
 
 def _repaired(asked: Question, request: SearchRequest) -> tuple[Question, str]:

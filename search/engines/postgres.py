@@ -19,6 +19,7 @@ LABELS = dict(zip(FIELDS, "ABCD", strict=True))
 WEIGHTS = "{0.1, 0.3, 0.6, 1.0}"  # Of D, C, B and A: body, summary, keywords, title.
 OTHER_LANGUAGE = 0.6  # What a match in another language than the reader's is worth.
 MEANT_COUNTS = 0.4  # What a word that only means the same is worth beside one that was typed.
+HALF = 0.3  # Of several words: the rank from which on more of the same hardly counts.
 BY_LENGTH = 1  # A long text has more words by chance: the rank is divided by the logarithm of its length.
 LAST_POSITION = 16_383
 MOST_POSITIONS = 255  # Of one word.
@@ -115,18 +116,21 @@ def _where(table: str, asked: Question, *also: Sql) -> Sql:
 
 
 def _score(asked: Question, reader: str, table: str) -> Sql:
-    """The sum over the languages: every word of the question counts where it stands, more if the reader typed it."""
+    """The sum over the words: more for one that was typed, and no word counts for more than one."""
+    parts = [Sql("(") + _worth(each, reader, table, asked.titles_only) + Sql(")") for each in asked.clauses]
+    if len(parts) > 1:
+        parts = [Sql("(1.0 - exp(") + part + Sql(f"/ {-HALF}))") for part in parts]
+    return joined(" + ", parts)
+
+
+def _worth(each: Clause, reader: str, table: str, titles_only: bool) -> Sql:
     ranks = []
     for language in languages():
-        typed = [token for each in asked.clauses for token in each.typed(language)]
-        meant = [token for each in asked.clauses for token in _meant(each, language)]
-        ranks += [_rank(table, language, typed, reader, 1.0)] if typed else []
+        if typed := each.typed(language):
+            ranks.append(_rank(table, language, typed, reader, 1.0))
         # PostgreSQL divides by the number of alternatives; a document need not have them all.
-        ranks += (
-            [_rank(table, language, meant, reader, MEANT_COUNTS * len(meant))]
-            if meant and not asked.titles_only
-            else []
-        )
+        if (meant := _meant(each, language)) and not titles_only:
+            ranks.append(_rank(table, language, meant, reader, MEANT_COUNTS * len(meant)))
     return joined(" + ", ranks or [Sql("0.0")])
 
 

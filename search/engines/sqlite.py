@@ -1,6 +1,7 @@
 """SQLite: FTS5 over analysed words, a row per document, columns per language."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db import connection
@@ -8,7 +9,7 @@ from django.db import connection
 from search.analysis import mark
 from search.document import Document
 from search.engines.relational import Among, RelationalEngine, document_tokens
-from search.engines.sql import WORDS, Sql
+from search.engines.sql import WORDS, Sql, joined
 from search.languages import languages
 from search.question import Clause, Question, Tokens
 from search.words_table import FIELDS, TABLE, columns, in_order
@@ -16,6 +17,7 @@ from search.words_table import FIELDS, TABLE, columns, in_order
 WEIGHTS = {"title": 10.0, "keywords": 6.0, "summary": 3.0, "body": 1.0}
 OTHER_LANGUAGE = 0.6  # What a match in another language than the reader's is worth.
 TYPED_COUNTS = 3  # Times as much as a word that only means the same.
+HALF = 8.0  # The bm25 at which a word counts half as much as it ever can.
 NOTHING = '"s0"'  # A token that no text has.
 
 
@@ -27,8 +29,13 @@ class SQLiteEngine(RelationalEngine):
         return Sql("SELECT rowid AS id FROM") + WORDS + _found(asked)
 
     def scoring(self, asked: Question, language: str, among: Among) -> Sql:
-        weights = ", ".join(map(str, _weights(language)))
-        return Sql(f"SELECT rowid AS id, -bm25({TABLE}, {weights}) AS score FROM") + WORDS + _found(asked)
+        """Where any of the words will do, each counts once: many ways to say one word must not outweigh two words."""
+        score = f"-bm25({TABLE}, {', '.join(map(str, _weights(language)))})"
+        if asked.every or len(asked.clauses) == 1:
+            return Sql(f"SELECT rowid AS id, {score} AS score FROM") + WORDS + _found(asked)
+        each = Sql(f"SELECT rowid AS id, 1.0 / (1.0 + {HALF} / ({score})) AS part FROM") + WORDS
+        parts = joined(" UNION ALL ", (each + _found(replace(asked, clauses=(one,))) for one in asked.clauses))
+        return Sql("SELECT id, sum(part) AS score FROM (") + parts + Sql(") GROUP BY id")
 
     def write(self, documents: Mapping[int, Document]) -> None:
         self.forget(documents)
