@@ -20,6 +20,7 @@ from wagtail.models import (
 from core.locales import target_languages
 from directory.models import Location, Organization, Service, Taxonomy, TaxonomyTerm, Unit
 from directory.rights import words_codename
+from search.log.models import QueryLog, SearchGap
 from search.thesaurus.models import Concept, PromotedAnswer
 
 EDITORS = "District editors"
@@ -46,6 +47,8 @@ def ensure_groups_and_workflow() -> None:
     _grant(editors, LISTS, "view")
     for group in (moderators, editors):
         _grant(group, SEARCHING, "add", "change", "delete", "view")
+        _grant(group, (QueryLog,), "view")
+        _grant(group, (SearchGap,), "add")
     _grant_codenames(moderators, "wagtail_localize", "submit_translation")
     _grant_codenames(editors, "wagtail_localize", "submit_translation")
     for group in (moderators, editors):

@@ -16,6 +16,7 @@ from directory.public.directories import addresses_in
 from directory.views.browse import needs_of
 from home.results import cards_of
 from home.search_chips import chips, within_label
+from home.search_counting import count_question
 from home.search_facets import FACETS, groups_beside
 from home.search_opening import moments
 from home.search_order import orders
@@ -45,6 +46,7 @@ def _context(request: HttpRequest) -> dict[str, Any]:
     state = state_of(request.GET)
     asked = search_request(state, language, facets=FACETS, per_page=PER_PAGE, now=now)
     found = search(asked)
+    count_question(request, asked, found.total)
     addresses = addresses_in(language)
     query = _query(state, asked)
     return {

@@ -1,4 +1,8 @@
+from typing import Any
+
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
@@ -8,7 +12,8 @@ from directory.rights import DirectoryPermissionPolicy
 from directory.viewsets.columns import words_columns
 from directory.viewsets.listings import FactsViewSet
 from directory.viewsets.views import FactsIndexView
-from home.models import Alert
+from home.models import Alert, ArticlePage
+from home.search_counting import count_opening
 
 
 class AlertIndexView(FactsIndexView):
@@ -34,6 +39,13 @@ class AlertViewSet(FactsViewSet):
             words_of_rows(),
         ]
     )
+
+
+@hooks.register("before_serve_page")
+def page_opened(page: Any, request: HttpRequest, serve_args: list[Any], serve_kwargs: dict[str, Any]) -> None:
+    """Listings are parts of the directory's page; the page itself is none."""
+    if serve_args or isinstance(page, ArticlePage):
+        count_opening(request)
 
 
 register_permission_policy(Alert, DirectoryPermissionPolicy(Alert))

@@ -11,11 +11,13 @@ class SearchConfig(AppConfig):
         from core.health import register_comfort
         from core.timed import register_step
         from search import copy, stamps
+        from search.log.forgetting import forget_words
         from search.nightly import catch_up, refresh
         from search.upkeep import follow_languages
 
         register_step("compare and mend the search index once a day", refresh)
         register_step("tell Elasticsearch what it has missed", catch_up)
+        register_step("forget what was searched for a month ago", forget_words)
         register_comfort("search", copy.is_well)
         post_migrate.connect(follow_languages, sender=self, dispatch_uid="search.languages")
         stamps.follow_thesaurus()

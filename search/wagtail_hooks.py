@@ -6,8 +6,11 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
+from search.log import hooks as report
 from search.thesaurus.trying import try_question
 from search.thesaurus.viewsets import SearchGroup, TryMenuItem
+
+__all__ = ["report"]
 
 register_snippet(SearchGroup)
 

@@ -6,10 +6,11 @@ from django.db.models import Exists, F, Max, OuterRef, QuerySet, Sum
 
 from search.log.models import QueryLog, SearchGap
 
+Questions = QuerySet[Any, Any]  # Of dictionaries, one per text and language.
 SEEN_BY_STAFF = 3  # Asked fewer times, a question may still point to somebody.
 
 
-def asked_questions() -> QuerySet[QueryLog, dict[str, Any]]:
+def asked_questions() -> Questions:
     """Per text and language: `times`, `without` results, `found` at most, `clicks`, and whether it `is_gap`."""
     gaps = SearchGap.objects.filter(text=OuterRef("text"), language=OuterRef("language"))
     return (
@@ -28,11 +29,11 @@ def asked_questions() -> QuerySet[QueryLog, dict[str, Any]]:
     )
 
 
-def found_nothing(questions: QuerySet[QueryLog, dict[str, Any]]) -> QuerySet[QueryLog, dict[str, Any]]:
+def found_nothing(questions: Questions) -> Questions:
     """Mostly: half the time or more."""
     return questions.annotate(double=F("without") * 2).filter(double__gte=F("times"))
 
 
-def seldom_opened(questions: QuerySet[QueryLog, dict[str, Any]]) -> QuerySet[QueryLog, dict[str, Any]]:
+def seldom_opened(questions: Questions) -> Questions:
     """Results were there, yet nine times in ten nobody opened one."""
     return questions.filter(found__gt=0).annotate(tenfold=F("clicks") * 10).filter(tenfold__lt=F("times"))
