@@ -153,7 +153,7 @@ class SearchGroup(SnippetViewSetGroup):
     """Others may add to this menu with the hook."""
 
     items = (ConceptViewSet, AnswerViewSet)
-    menu_label = _("Search")
+    menu_label = _("Public search")
     menu_name = "search-words"
     menu_icon = "search"
     menu_order = 120
