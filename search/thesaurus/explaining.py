@@ -93,13 +93,20 @@ def _documents(hits: list[Hit]) -> Iterator[Document]:
 def _reasons(document: Document, asked: Question, names: dict[str, str]) -> Iterator[Reason]:
     for clause in asked.clauses:
         for language, text in document.texts.items():
-            typed = clause.typed(language)
+            typed = clause.typed(language) if _has_all(clause.parts, text, language) else ()
             yield from _in_text(clause.word, text, language, typed, typed=True)
             meant = [token for token in clause.means.get(language, ()) if token not in typed]
             yield from _in_text(clause.word, text, language, meant, typed=False)
         for code in clause.subjects:
             if code in document.subjects:
                 yield Reason(clause.word, f"{code} {names.get(code, '')}".strip(), typed=False)
+
+
+def _has_all(parts: Iterable[Clause], text: Text, language: str) -> bool:
+    """A phrase is typed only where all its words are."""
+    whole = " ".join(getattr(text, field) for field in FIELDS)
+    found = {token for match in words(whole) for token in word_tokens(match.group(), language)}
+    return all(not found.isdisjoint(part.typed(language)) for part in parts)
 
 
 def _in_text(asked: str, text: Text, language: str, tokens: Iterable[str], *, typed: bool) -> Iterator[Reason]:
