@@ -118,7 +118,7 @@ BARE = any_of(
 )
 ALSO_CALLED = {
     "es": "castellano",
-    "mix": "mixtec; mixteca",
+    "mix": "mixtec; mixteca; mixteco bajo; mixteco alto",
     "trc": "triqui; trique; triquis",
     "zap": "zapotec; zapoteca",
     "nah": "nahuatl; nahua",
@@ -129,7 +129,8 @@ ALSO_CALLED = {
     "fa": "persian; persa",
 }
 BEFORE = """in; speak; speaks; speaking; spoken in; who speak; who speaks; that speak; that speaks; en; habla; hablan;
-    hable; hablen; que habla; que hablan; que hable; que hablen; atienden en; atiendan en; atención en; hablando"""
+    hable; hablen; que habla; que hablan; que hable; que hablen; atienda en; que atienda en;
+    que atiendan en; someone who speaks; alguien que hable; alguien que habla; atienden en; atiendan en; atención en; hablando"""
 AFTER = "speaking; speaker; speakers; spoken"
 NO_DELIVERY = any_of(
     """

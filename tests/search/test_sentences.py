@@ -34,6 +34,7 @@ def reader() -> Reader:
         ("clínica sin costo en español", "clínica", "cost=free language=es"),
         ("English classes in Spanish", "English classes", "language=es"),
         ("doctor que hable mixteco", "doctor", "language=mix"),
+        ("alguien que atienda en mixteco bajo", "alguien", "language=mix"),
         ("triqui doctor", "doctor", "language=trc"),
         ("vietnamese speaking lawyer", "lawyer", "language=vi"),
         ("abogado tagalog", "abogado", "language=tl"),
