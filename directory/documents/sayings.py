@@ -128,9 +128,10 @@ ALSO_CALLED = {
     "zh": "mandarin; mandarín",
     "fa": "persian; persa",
 }
-BEFORE = """in; speak; speaks; speaking; spoken in; who speak; who speaks; that speak; that speaks; en; habla; hablan;
-    hable; hablen; que habla; que hablan; que hable; que hablen; atienda en; que atienda en;
-    que atiendan en; someone who speaks; alguien que hable; alguien que habla; atienden en; atiendan en; atención en; hablando"""
+BEFORE = """in; speak; speaks; speaking; spoken in; who speak; who speaks; that speak; that speaks; en; habla;
+    hablan; hable; hablen; que habla; que hablan; que hable; que hablen; atienda en; que atienda en; que
+    atiendan en; someone who speaks; alguien que hable; alguien que habla; atienden en; atiendan en;
+    atención en; hablando"""
 AFTER = "speaking; speaker; speakers; spoken"
 NO_DELIVERY = any_of(
     """
