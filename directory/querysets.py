@@ -13,6 +13,20 @@ if TYPE_CHECKING:
     from directory.models import TaxonomyTerm
 
 SHOWN_STATUSES = ("active", "temporarily closed")
+SHOWN_ON_CARDS = (
+    "translation_key",
+    "locale",
+    "name",
+    "summary",
+    "description",
+    "slug",
+    "status",
+    "closed_until",
+    "cost",
+    "papers",
+    "assured_date",
+    "assured_by",
+)
 
 
 class FactsQuerySet(models.QuerySet):
@@ -71,8 +85,8 @@ class ServiceQuerySet(ListingQuerySet):
         return self.select_related("organization", "program").prefetch_related(*WHOLE_SERVICE)
 
     def for_cards(self) -> Self:
-        """What a result card shows, in a fixed number of queries."""
-        return self.select_related("organization").prefetch_related(*CARD)
+        """What a result card shows of the service itself; its rows are read when the cards are made."""
+        return self.only(*SHOWN_ON_CARDS)
 
 
 PLACE = (

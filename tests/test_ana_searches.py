@@ -152,3 +152,21 @@ def test_pins_stand_where_the_cards_say_and_never_at_a_private_address(
 
     assert page.count('data-points="36.67,-121.65"') == 2
     assert "https://tiles.example.org/{z}/{x}/{y}.png" in page
+
+
+def test_a_service_names_others_for_the_same_need_the_nearest_first(ana: Client, pantries: list[Service]) -> None:
+    page = ana.get("/en/directory/pantry-one/").content.decode()
+    similar = page[page.index('id="similar"') :]
+
+    assert "Pantry two" in similar and "Pantry three" in similar and "very near" in similar
+    assert "Pantry one</a>" not in similar
+
+
+def test_from_a_private_place_no_distance_is_told(ana: Client, pantries: list[Service]) -> None:
+    hidden = pantries[0].service_at_locations.get().location
+    type(hidden).objects.filter(pk=hidden.pk).update(address_private=True)
+
+    page = ana.get("/es/directorio/pantry-one-es/").content.decode()
+
+    assert "Pantry two (es)" in page[page.index('id="similar"') :]
+    assert " mi<" not in page

@@ -10,6 +10,7 @@ from django.utils.translation import gettext, ngettext
 from core.languages import Word, Words, with_words
 from directory.models import Organization, Service
 from directory.public.addresses import Addresses
+from directory.public.card_rows import with_card_rows
 from directory.public.freshness import is_stale
 from directory.public.labels import Label, cost_label, papers_label
 from directory.public.located import shown_places
@@ -40,10 +41,10 @@ def service_cards(
     *,
     miles: Mapping[Any, float] | None = None,
 ) -> list[Card]:
-    """One card per service, in the order given; `services` come from `ServiceQuerySet.for_cards`."""
+    """One card per service, in the order given."""
     return [
         _service_card(service, words, addresses, now, (miles or {}).get(service.pk))
-        for service, words in with_words(services, addresses.language)
+        for service, words in with_words(with_card_rows(services), addresses.language)
     ]
 
 

@@ -17,6 +17,7 @@ from directory.public.finding import Found, find
 from directory.public.freshness import freshness_of
 from directory.public.jsonld import breadcrumb_data, organization_data, service_data
 from directory.public.opening import today
+from directory.public.similar import similar_services
 from directory.segments import about_segment, needs_segment, organizations_segment
 from directory.views.browse import about, need
 
@@ -67,6 +68,7 @@ def service_context(page: DirectoryIndexPage, request: HttpRequest, facts: Servi
         "canonical_url": url,
         "organization": {"name": organization_words.name, "url": addresses.organization(organization_words)},
         "needs": needs,
+        "similar": similar_services(facts, addresses),
         "breadcrumbs": breadcrumbs,
         "structured": [service_data(facts, card, url, today(now)), breadcrumb_data(request, breadcrumbs)],
     }

@@ -51,6 +51,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "VENTANILLA_VAR": str(folder),
         "DEBUG": "0",
         "ALLOWED_HOSTS": "127.0.0.1",
+        "MAP_TILE_URL": "/static/home/icon.svg?{z}-{x}-{y}",  # Tiles of our own server: nothing leaves the machine.
     }
     for command in (["migrate", "--verbosity=0"], ["load_demo"]):
         subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True)

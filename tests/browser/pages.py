@@ -17,7 +17,11 @@ PAGES = {
     "guide": "/en/guides/how-to-use-this-directory/",
     "search": "/en/search/?q=food",
     "search with filters": "/en/search/?q=food&cost=free&zip=93905&open=now",
-    "search without results": "/en/search/?q=qqqqxyz",
+    "search without results": "/en/search/?q=qqqqxyz&cost=free",
+    "search without a question": "/en/search/",
+    "search with one result": "/en/search/?q=mesa+sereno+truck",
+    "search with a sentence": "/en/search/?q=food+near+93905+on+saturday",
+    "search in danger": "/en/search/?q=suicide",
     "not found": "/en/no-such-page/",
     "sign in": "/accounts/login/",
 }

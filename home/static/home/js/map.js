@@ -6,20 +6,23 @@ export async function draw(place, cards, { style, leaflet, tiles, attribution, z
   map.attributionControl.setPrefix(false);
   L.control.zoom({ zoomInTitle: zoomIn, zoomOutTitle: zoomOut }).addTo(map);
   L.tileLayer(tiles, { attribution, maxZoom: 19 }).addTo(map);
-  const points = [...cards].flatMap((card, index) => pins(L, map, card, index + 1));
-  map.fitBounds(L.latLngBounds(points), { padding: [36, 36], maxZoom: 15 });
+  // A pin gets its element only once the map knows where it looks.
+  map.fitBounds(L.latLngBounds([...cards].flatMap(pointsOf)), { padding: [36, 36], maxZoom: 15 });
+  cards.forEach((card, index) => pins(L, map, card, index + 1));
+}
+
+function pointsOf(card) {
+  return (card.dataset.points ?? "").split(" ").filter(Boolean).map((each) => each.split(",").map(Number));
 }
 
 function pins(L, map, card, number) {
   const link = card.querySelector("a");
   const name = `${number}. ${link.textContent.trim()}`;
-  const points = (card.dataset.points ?? "").split(" ").filter(Boolean).map((each) => each.split(",").map(Number));
-  for (const point of points) {
+  for (const point of pointsOf(card)) {
     const icon = L.divIcon({ className: "pin", html: String(number), iconSize: [40, 40], iconAnchor: [20, 40], popupAnchor: [0, -36] });
     const pin = L.marker(point, { icon }).addTo(map).bindPopup(() => words(link, name), { closeButton: false });
     pin.getElement().setAttribute("aria-label", name);
   }
-  return points;
 }
 
 function words(link, name) {
