@@ -62,7 +62,7 @@ def arguments(request: SearchRequest, asked: Question, *, start: int, counted: b
 def _counts(name: str, after: Groups) -> dict[str, Any]:
     others = {other: values for other, values in after.items() if other != name}
     values = {"terms": {"field": facet(name), "size": MOST_VALUES}}
-    return {"filter": {"bool": {"filter": _chosen(others)}}, "aggs": {"values": values}}
+    return {"filter": {"bool": {"filter": _chosen(others)}}, "aggs": {"values": values}} if others else values
 
 
 def _chosen(groups: Groups) -> list[Query]:

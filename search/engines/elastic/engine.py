@@ -77,10 +77,8 @@ def _row(hit: Answer, near: Point | None) -> Row:
 
 def _facets(answer: Answer, request: SearchRequest) -> dict[str, tuple[FacetCount, ...]]:
     counted = answer.get("aggregations", {})
+    found = {name: counted[name].get("values", counted[name])["buckets"] for name in request.facets}
     return {
-        name: facet_counts(
-            {each["key"]: each["doc_count"] for each in counted[name]["values"]["buckets"]},
-            request.groups.get(name, frozenset()),
-        )
-        for name in request.facets
+        name: facet_counts({each["key"]: each["doc_count"] for each in buckets}, request.groups.get(name, frozenset()))
+        for name, buckets in found.items()
     }
