@@ -103,26 +103,6 @@ def test_words_that_are_outdated_are_found():
     assert document_of(service).texts["es"].title == "Despensa"
 
 
-def test_the_facets_are_the_facts_that_decide():
-    service = make_service(cost="sliding", papers="some", delivery=["phone", "in_person"])
-    for code in ("es", "spa", "EN_us", "mix"):
-        Language.objects.create(service=service, code=code)
-
-    assert document_of(service).facets == {
-        "need": (),
-        "language": ("en", "es", "mix"),
-        "cost": ("sliding",),
-        "papers": ("some",),
-        "delivery": ("in_person", "phone"),
-        "who": ("0-5", "13-17", "6-12", "60+", "adults"),
-        "hours": (),
-        "access": (),
-        "serves": (),
-        "confirmed": (),
-        "organization": (str(service.organization_id),),
-    }
-
-
 def test_an_address_leads_to_the_service_and_gives_its_distance():
     service = make_service()
     place = make_location(service, name="Alder Hall", latitude=36.67, longitude=-121.65)

@@ -21,6 +21,27 @@ def facet(service: Service, name: str) -> tuple[str, ...]:
     return next(iter(services.load([str(service.pk)]))).facets[name]
 
 
+@pytest.mark.django_db
+def test_the_facets_are_the_facts_that_decide():
+    service = make_service(cost="sliding", papers="some", delivery=["phone", "in_person"])
+    for code in ("es", "spa", "EN_us", "mix"):
+        Language.objects.create(service=service, code=code)
+
+    assert next(iter(services.load([str(service.pk)]))).facets == {
+        "need": (),
+        "language": ("en", "es", "mix"),
+        "cost": ("sliding",),
+        "papers": ("some",),
+        "delivery": ("in_person", "phone"),
+        "who": ("0-5", "13-17", "6-12", "60+", "adults"),
+        "hours": (),
+        "access": (),
+        "serves": (),
+        "confirmed": (),
+        "organization": (str(service.organization_id),),
+    }
+
+
 @pytest.mark.parametrize(
     ("youngest", "oldest", "groups"),
     [
