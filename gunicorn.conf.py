@@ -19,3 +19,10 @@ max_requests_jitter = 500
 worker_tmp_dir = "/dev/shm"  # noqa: S108  memory, and gunicorn removes the name at once
 accesslog = None
 errorlog = "-"
+
+
+def post_worker_init(worker: object) -> None:
+    """A worker takes its first visitor when the words and tables of the search are read."""
+    from search.warm import warm  # noqa: PLC0415  Django is set up by now, and not before.
+
+    warm()
