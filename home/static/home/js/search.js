@@ -45,6 +45,7 @@ function set(name, value) {
 // -- The answer is exchanged: what stood open stays open, the fields say what the address says.
 let opened = new Map();
 let fromDrawer = false;
+let focused = "";
 
 form.addEventListener("submit", (event) => {
   fromDrawer = Boolean(event.submitter?.closest(".filters"));
@@ -52,6 +53,9 @@ form.addEventListener("submit", (event) => {
 
 document.body.addEventListener("htmx:beforeSwap", (event) => {
   if (event.detail.target !== answer) return;
+  // htmx copies what it replaces, and the policy forbids copies of the map's inline styles.
+  document.getElementById("map")?.replaceChildren();
+  focused = document.activeElement.id;
   opened = new Map([...answer.querySelectorAll("details[id]")].map((each) => [each.id, each.open]));
 });
 
@@ -67,7 +71,9 @@ document.body.addEventListener("htmx:afterSettle", (event) => {
   }
   fields.zip.toggleAttribute("aria-invalid", Boolean(document.getElementById("zip-error")));
   for (const link of document.querySelectorAll("a.top__language")) link.search = location.search;
-  if (fromDrawer || document.activeElement === document.body) document.getElementById("found").focus();
+  // What had the focus may have come back inside a drawer that was still shut.
+  const before = !fromDrawer && focused && document.getElementById(focused);
+  if (fromDrawer || document.activeElement === document.body) (before || document.getElementById("found")).focus();
   fromDrawer = false;
   prepareMap();
 });
