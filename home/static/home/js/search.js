@@ -54,7 +54,7 @@ form.addEventListener("submit", (event) => {
 document.body.addEventListener("htmx:beforeSwap", (event) => {
   if (event.detail.target !== answer) return;
   // htmx copies what it replaces, and the policy forbids copies of the map's inline styles.
-  document.getElementById("map")?.replaceChildren();
+  document.getElementById("map")?.remove();
   focused = document.activeElement.id;
   opened = new Map([...answer.querySelectorAll("details[id]")].map((each) => [each.id, each.open]));
 });
