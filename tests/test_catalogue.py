@@ -107,3 +107,13 @@ def test_the_interface_speaks_spanish(kept: polib.POFile) -> None:
 
     with override("es"):
         assert gettext(entry.msgid) == entry.msgstr
+
+
+def test_a_number_has_all_the_forms_its_language_knows(kept: polib.POFile) -> None:
+    forms = int(re.findall(r"nplurals=(\d)", kept.metadata["Plural-Forms"])[0])
+
+    assert [
+        entry.msgid
+        for entry in kept
+        if entry.msgid_plural and len(list(filter(None, entry.msgstr_plural.values()))) < forms
+    ] == []
