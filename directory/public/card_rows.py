@@ -32,7 +32,7 @@ def with_card_rows(services: Iterable[Service]) -> list[Service]:
     found = list(services)
     places = _places(found)
     locations = list({place.location.pk: place.location for place in places}.values())
-    owners = (found, places, locations)
+    owners: tuple[Sequence[Any], ...] = (found, places, locations)
     parents = {name: [owner.pk for owner in group] for name, group in zip(KEYS, owners, strict=True)}
     hours, exceptions = _rows(Schedule, RULE, parents), _rows(ScheduleException, EXCEPTION, parents)
     for owner in (owner for group in owners for owner in group):
