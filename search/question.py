@@ -36,9 +36,9 @@ class Clause:
         return (*own, *(token for part in self.parts for token in part.typed(language)))
 
     def marked(self, language: str) -> set[str]:
-        """Every single token that shows why a text in this language was found."""
-        phrases = (*self.typed(language), *self.means.get(language, ()))
-        return {token for phrase in phrases for token in phrase.split()}
+        """The tokens that show why a text was found; the words of a phrase may stand there by chance."""
+        typed = {token for phrase in self.typed(language) for token in phrase.split()}
+        return typed | {token for token in self.means.get(language, ()) if " " not in token}
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,13 @@ def test_the_wider_word_means_the_narrower_but_not_the_other_way_round(thesaurus
     assert not any("comid" in token.split() and len(token.split()) == 1 for token in pantry.means["es"])
 
 
+def test_only_what_was_asked_for_is_marked_in_a_text(thesaurus: Thesaurus) -> None:
+    (clause,) = question("banco", thesaurus).clauses
+
+    assert "banc" in clause.marked("es")
+    assert "cuent" not in clause.marked("es")
+
+
 @pytest.mark.usefixtures("engine", "thesaurus")
 class TestMeaning:
     def test_a_sentence_finds_what_it_means(self, library):
