@@ -126,12 +126,21 @@ def _score(asked: Question, reader: str, table: str) -> Sql:
 def _worth(each: Clause, reader: str, table: str, titles_only: bool) -> Sql:
     ranks = []
     for language in languages():
-        if typed := each.typed(language):
-            ranks.append(_rank(table, language, typed, reader, 1.0))
+        if own := each.tokens.get(language, ()):
+            ranks.append(_rank(table, language, own, reader, 1.0))
+        if each.parts:
+            ranks.append(_whole(each, language, reader, table))
         # PostgreSQL divides by the number of alternatives; a document need not have them all.
         if (meant := _meant(each, language)) and not titles_only:
             ranks.append(_rank(table, language, meant, reader, MEANT_COUNTS * len(meant)))
     return joined(" + ", ranks or [Sql("0.0")])
+
+
+def _whole(each: Clause, language: str, reader: str, table: str) -> Sql:
+    """A phrase counts as typed only where all its words are: "house" alone is nothing of "my house burned down"."""
+    all_of_it = " & ".join(f"({_any_of(part.typed(language))})" for part in each.parts)
+    there = Sql(f"CASE WHEN {table}.{vector(language)} @@ %s::tsquery THEN", (all_of_it,))
+    return there + _rank(table, language, each.typed(language), reader, 1.0) + Sql("ELSE 0.0 END")
 
 
 def _meant(each: Clause, language: str) -> list[str]:
