@@ -14,6 +14,7 @@ from wagtail.search.backends import get_search_backend
 from benchmarks.relevance.measures import DEPTH
 from benchmarks.search.rival import fill
 from benchmarks.wagtail_rival.models import RivalListing
+from search.engines.choice import BY_VENDOR
 from search.models import SearchText
 from search.query import search_request
 from search.service import search
@@ -25,7 +26,7 @@ ANALYZERS = {"en": "english", "es": "spanish"}
 
 
 def finders() -> dict[str, Finder]:
-    found = {f"ours, {connection.vendor}": ours("auto")}
+    found = {f"ours, {connection.vendor}": ours(BY_VENDOR[connection.vendor])}
     if server := os.environ.get("TEST_ELASTICSEARCH_URL"):
         found["ours, elasticsearch"] = ours("elasticsearch")
         found["plain Elasticsearch"] = plain_elasticsearch(server)
