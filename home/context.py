@@ -11,9 +11,9 @@ from wagtail.models import Page
 from core.languages import Word, with_words
 from core.locales import locale_id, source_language
 from core.models import District
+from core.office_hours import office_hours
 from directory.public.opening import today
 from home.models import Alert, HomePage
-from home.office_hours import office_hours
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from core.languages import with_words
+from core.spoken import spoken_name
 from directory.documents.facets import RECENT, WHEELCHAIR
 from directory.models import TaxonomyTerm
 from directory.models.services import Cost, Papers
 from directory.public.labels import COST, DELIVERY, PAPERS
-from directory.spoken import spoken_name
 from search.request import HOURS, KIND
 
 KINDS = {

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext, gettext_lazy
 
-from directory.hours.clock import day_in_words, time_in_words, weekday_in_words
+from core.clock import day_in_words, time_in_words, weekday_in_words
 
 MOMENTS = {
     "now": gettext_lazy("Open now"),

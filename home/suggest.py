@@ -11,9 +11,9 @@ from django.utils.http import urlencode
 from django.utils.translation import get_language, gettext_lazy
 
 from core.locales import source_language
+from core.spoken import spoken_name
 from directory.models import Location, Organization, Service, TaxonomyTerm
 from directory.public.directories import public_path
-from directory.spoken import spoken_name
 from home.models import ArticlePage
 from home.suggested import Suggested, known_needs
 from search.analysis import words

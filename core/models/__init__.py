@@ -1,17 +1,21 @@
 from core.models.district import District
+from core.models.in_languages import InLanguagesField, said
 from core.models.media import SiteDocument, SiteImage, SiteRendition
-from core.models.pages import SitePage
+from core.models.pages import FactsPage, SitePage
 from core.models.user import User
 from core.models.words import ChildWordsField, WordsMixin, words_only
 
 __all__ = [
     "ChildWordsField",
     "District",
+    "FactsPage",
+    "InLanguagesField",
     "SiteDocument",
     "SiteImage",
     "SitePage",
     "SiteRendition",
     "User",
     "WordsMixin",
+    "said",
     "words_only",
 ]

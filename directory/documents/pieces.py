@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from typing import TypeGuard
 
 from core.languages import Word
+from core.spoken import SOURCES_SAY
 from directory.models import Location
 from directory.public.places import address_lines, physical_address
-from directory.spoken import SOURCES_SAY
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 

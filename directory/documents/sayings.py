@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from django.utils.translation import override
 
+from core.spoken import SPOKEN
 from directory.models.services import Cost, Delivery, Papers
-from directory.spoken import SPOKEN
 from search.languages import languages
 from search.sentence.sayings import Saying, any_of, listed
 

@@ -6,11 +6,11 @@ from typing import Any
 from django.utils.translation import override
 
 from core.languages import Words, with_words
+from core.spoken import spoken_name
 from directory.documents.needs import Needs
 from directory.documents.parts import Parts, Place
 from directory.documents.pieces import own, street, together, town
 from directory.public.labels import DELIVERY, cost_label, papers_label
-from directory.spoken import spoken_name
 from search.document import Text
 
 

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from directory.hours.days import ONE_DAY, exceptions_in_force, is_readable
+from core.clock import ONE_DAY
+from directory.hours.days import exceptions_in_force, is_readable
 from directory.hours.merging import Span
 from directory.hours.rules import DateException, Rule
 from directory.hours.spans import moment, spans

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dateutil.rrule import MONTHLY, weekday
 from django.utils.translation import gettext, ngettext, pgettext
 
-from directory.hours.clock import day_and_year_in_words, weekday_in_words
+from core.clock import day_and_year_in_words, weekday_in_words
 from directory.hours.recurrence import Pattern
 
 

@@ -3,13 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 
+from core.clock import LAST_MINUTE, MIDNIGHT, ONE_DAY
 from directory.hours.merging import Span, merged
 from directory.hours.recurrence import dates_of, pattern_of
 from directory.hours.rules import DateException, Rule
-
-ONE_DAY = timedelta(days=1)
-MIDNIGHT = time(0)
-LAST_MINUTE = time(23, 59)  # Many systems cannot write 24:00 and mean it by 23:59.
 
 
 def is_readable(rule: Rule) -> bool:

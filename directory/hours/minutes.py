@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from directory.hours.days import ONE_DAY
+from core.clock import ONE_DAY
 from directory.hours.rules import DateException, Rule
 from directory.hours.spans import moment, spans
 

@@ -10,10 +10,8 @@ from typing import Literal, TypeVar
 
 from dateutil.rrule import FR, MO, MONTHLY, SA, SU, TH, TU, WE, WEEKLY, YEARLY, rrule, weekday
 
+from core.clock import FIXED_MONDAY
 from directory.hours.rules import Rule
-
-# "Every second week" without any date to count from: an arbitrary choice, but the same one every time.
-FIXED_MONDAY = date(1970, 1, 5)
 
 WEEK = (MO, TU, WE, TH, FR, SA, SU)
 WEEKDAYS = {str(day): day for day in WEEK}

@@ -6,10 +6,10 @@ from datetime import date
 
 from django.utils.translation import gettext, pgettext
 
+from core.clock import MIDNIGHT, day_in_words, hours_in_words
 from directory.hours.answers import LOOKS_AHEAD
-from directory.hours.clock import day_in_words, hours_in_words
 from directory.hours.day_words import days_in_words
-from directory.hours.days import MIDNIGHT, is_readable
+from directory.hours.days import is_readable
 from directory.hours.recurrence import pattern_of
 from directory.hours.rules import DateException, Rule
 from directory.hours.wording import in_language

@@ -6,8 +6,8 @@ from datetime import date
 
 from django.utils.translation import gettext
 
-from directory.hours.clock import hours_in_words, time_in_words
-from directory.hours.days import ONE_DAY, exceptions_in_force, hours_by_day, is_readable, is_whole_day
+from core.clock import ONE_DAY, hours_in_words, time_in_words
+from directory.hours.days import exceptions_in_force, hours_by_day, is_readable, is_whole_day
 from directory.hours.merging import Span
 from directory.hours.rules import DateException, Rule
 from directory.hours.wording import in_language

@@ -7,9 +7,8 @@ from typing import NamedTuple
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy, override, pgettext_lazy
 
+from core.clock import MIDNIGHT, ONE_DAY, day_in_words, time_in_words, weekday_in_words
 from directory.hours.answers import Opening
-from directory.hours.clock import day_in_words, time_in_words, weekday_in_words
-from directory.hours.days import MIDNIGHT, ONE_DAY
 
 
 class Sentence(NamedTuple):

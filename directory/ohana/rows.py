@@ -7,12 +7,12 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from core.spoken import SPOKEN
 from directory.hsds.problems import Report
 from directory.hsds.source_rows import Portion, SourceRow
 from directory.ohana.needs import Needs
 from directory.ohana.spellings import ACCESSIBILITY, BYDAY, PHONES, byday, date_of, days_of, time_of
 from directory.ohana.tables import KEYS, Line, Tables
-from directory.spoken import SPOKEN
 
 RENAMED = {
     "locations": {"website": "url"},

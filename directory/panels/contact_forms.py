@@ -9,8 +9,8 @@ from django.conf import settings
 from django.utils.translation import gettext, pgettext_lazy
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
+from core.spoken import spoken_choices
 from directory.models.contact import PhoneType
-from directory.spoken import spoken_choices
 
 SHORT_NUMBER = re.compile(r"^[0-9]{3,6}$")  # 211, 988: dialled as they are.
 US_ZIP = re.compile(r"^[0-9]{5}(-[0-9]{4})?$")

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext, ngettext
 
 from core.languages import Word, Words, with_words
+from core.spoken import spoken_name
 from directory.models import Organization, Service
 from directory.public.addresses import Addresses
 from directory.public.card_rows import with_card_rows
@@ -15,7 +16,6 @@ from directory.public.freshness import is_stale
 from directory.public.labels import Label, cost_label, papers_label
 from directory.public.located import shown_places
 from directory.public.opening import OpeningText, opening_text, today
-from directory.spoken import spoken_name
 
 
 @dataclass(frozen=True)

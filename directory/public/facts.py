@@ -9,12 +9,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.languages import NO_WORD, Word, Words
+from core.spoken import spoken_name
 from directory.models import CostOption, Service
 from directory.models.services import Cost, Papers
 from directory.public.labels import COST, DELIVERY
 from directory.public.located import Located
 from directory.public.places import address_lines
-from directory.spoken import spoken_name
 
 NOT_KNOWN = _("We do not know. Please call and ask.")
 

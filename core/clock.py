@@ -1,14 +1,16 @@
 """Times and days in the words of the active language."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from django.utils import formats
 from django.utils.translation import gettext, pgettext
 
-from directory.hours.days import LAST_MINUTE, MIDNIGHT, ONE_DAY
-from directory.hours.recurrence import FIXED_MONDAY
-
+# "Every second week" without any date to count from: an arbitrary choice, but the same one every time.
+FIXED_MONDAY = date(1970, 1, 5)
+ONE_DAY = timedelta(days=1)
+MIDNIGHT = time(0)
 NOON = time(12)
+LAST_MINUTE = time(23, 59)  # Many systems cannot write 24:00 and mean it by 23:59.
 
 
 def time_in_words(at: time) -> str:

@@ -1,8 +1,7 @@
 """Languages people speak at a counter, by code, named in the reader's language."""
 
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
-
-from search.analysis import fold
 
 # BCP 47 codes; the Indigenous languages of Mexico by their family (ISO 639-2 and 639-5), as counters know them.
 SPOKEN = {
@@ -69,6 +68,6 @@ def spoken_name(code: str, fallback: str = "") -> str:
 
 def spoken_choices() -> list[tuple[str, str]]:
     """Codes and names by name, the two languages of the house first."""
-    rest = sorted(((code, str(name)) for code, name in SPOKEN.items()), key=lambda choice: fold(choice[1]))
+    rest = sorted(((code, str(name)) for code, name in SPOKEN.items()), key=lambda choice: slugify(choice[1]))
     first = [choice for code in ("en", "es") for choice in rest if choice[0] == code]
     return [*first, *(choice for choice in rest if choice not in first)]
