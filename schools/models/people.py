@@ -1,7 +1,6 @@
 """The people families can turn to: who they are, at which school, from when to when, and where to find them."""
 
 from datetime import date
-from typing import Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -14,6 +13,7 @@ from modelcluster.models import ClusterableModel
 from core.locales import source_locale_id
 from core.models import InLanguagesField
 from core.spoken import spoken_choices
+from schools.querysets import AppointmentQuerySet
 
 
 class Person(models.Model):
@@ -60,20 +60,6 @@ class Person(models.Model):
         """The photo, as long as the agreement lasts."""
         start, end = self.photo_consent_on, self.photo_consent_until
         return self.photo if start is not None and end is not None and start <= day <= end else None
-
-
-class AppointmentQuerySet(models.QuerySet):
-    def on(self, day: date) -> Self:
-        return self.filter(starts_on__lte=day).filter(Q(ends_on=None) | Q(ends_on__gte=day))
-
-    def at(self, school: models.Model) -> Self:
-        return self.filter(school=school)
-
-    def as_(self, role: str) -> Self:
-        return self.filter(role=role)
-
-    def of(self, account: models.Model) -> Self:
-        return self.filter(person__account=account)
 
 
 class Appointment(ClusterableModel):
