@@ -1,4 +1,5 @@
-from schools.models.people import Appointment, Person, Presence
+from schools.models.appointments import Appointment, Presence
+from schools.models.people import Person
 from schools.models.school_index_page import SchoolIndexPage
 from schools.models.school_page import SchoolPage
 
