@@ -1,4 +1,4 @@
-"""The pages every installation begins with: a home page, the directory and the guides, in every language."""
+"""The pages every installation begins with in every language: home, the directory, the schools and the guides."""
 
 from dataclasses import dataclass
 
@@ -12,6 +12,7 @@ from core.locales import locale_id, source_language, target_languages
 from core.models import SitePage
 from directory.models import DirectoryIndexPage
 from home.models import ArticleIndexPage, HomePage
+from schools.models import SchoolIndexPage
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class Rooms:
 
     home: HomePage
     directory: DirectoryIndexPage
+    schools: SchoolIndexPage
     guides: ArticleIndexPage
 
 
@@ -50,8 +52,9 @@ def _rooms(language: str, source: Rooms | None) -> Rooms:
         directory = _ensure(
             DirectoryIndexPage, home, language, gettext("Directory"), source.directory if source else None
         )
+        schools = _ensure(SchoolIndexPage, home, language, gettext("Schools"), source.schools if source else None)
         guides = _ensure(ArticleIndexPage, home, language, gettext("Guides"), source.guides if source else None)
-    return Rooms(home, directory, guides)
+    return Rooms(home, directory, schools, guides)
 
 
 def _ensure(

@@ -24,7 +24,12 @@ class HomePage(SitePage):
 
     content_panels = [*SitePage.content_panels, FieldPanel("office_name"), FieldPanel("office_note")]
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["directory.DirectoryIndexPage", "home.ArticleIndexPage", "home.ArticlePage"]
+    subpage_types = [
+        "directory.DirectoryIndexPage",
+        "schools.SchoolIndexPage",
+        "home.ArticleIndexPage",
+        "home.ArticlePage",
+    ]
 
     class Meta:
         verbose_name = _("home page")

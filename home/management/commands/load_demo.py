@@ -8,6 +8,7 @@ from directory.public.opening import today
 from directory.taxonomy import load as load_needs
 from home.demo import load_front
 from home.tree import ensure_tree
+from schools.demo import load_schools
 from search.indexer import rebuild
 from search.thesaurus.loading import load as load_thesaurus
 
@@ -22,6 +23,7 @@ class Command(BaseCommand):
         load_needs()
         load_thesaurus()
         added = load_listings(day)
+        load_schools({language: its.schools for language, its in rooms.items()}, day)
         load_front(rooms, day)
         if added:
             rebuild()
