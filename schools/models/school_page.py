@@ -3,11 +3,12 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseBase
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import ObjectList, TabbedInterface
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
@@ -38,7 +39,7 @@ class QuickLinkBlock(blocks.StructBlock):
         label = _("Link")
 
 
-class SchoolPage(FactsPage):
+class SchoolPage(RoutablePageMixin, FactsPage):
     """One school, and everything a family may want of it. The page in the source language owns its facts."""
 
     address_1 = models.CharField(_("street address"), max_length=160, blank=True)
@@ -139,8 +140,12 @@ class SchoolPage(FactsPage):
         if (self.latitude is None) != (self.longitude is None):
             raise ValidationError({"longitude": _("Give both latitude and longitude, or neither.")})
 
+    @path("card/<int:appointment>/", name="card")
+    def card(self, request: HttpRequest, appointment: int) -> HttpResponseBase:
+        # Named as in a URLconf: models stand below the views that show them.
+        return import_string("schools.views.card.card")(self, request, appointment)
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        # Named as in a URLconf: models stand below the code that shows them.
         context.update(import_string("schools.public.school.school_context")(self))
         return context

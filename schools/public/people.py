@@ -37,6 +37,7 @@ class ShownPerson:
     about: Word
     times: tuple[Time, ...]
     photo: Any
+    card_url: str = ""
 
 
 def appointments_now(school: SchoolPage) -> QuerySet[Appointment]:
@@ -44,11 +45,12 @@ def appointments_now(school: SchoolPage) -> QuerySet[Appointment]:
     return now.select_related("person", "person__photo").prefetch_related("presences")
 
 
-def shown(appointments: Iterable[Appointment], language: str) -> list[ShownPerson]:
-    return [_shown(appointment, language) for appointment in appointments]
+def shown(appointments: Iterable[Appointment], language: str, base: str = "") -> list[ShownPerson]:
+    """`base` is the path of the school's page, where its cards are."""
+    return [_shown(appointment, language, base) for appointment in appointments]
 
 
-def _shown(appointment: Appointment, language: str) -> ShownPerson:
+def _shown(appointment: Appointment, language: str, base: str) -> ShownPerson:
     person = appointment.person
     return ShownPerson(
         id=appointment.pk,
@@ -69,4 +71,5 @@ def _shown(appointment: Appointment, language: str) -> ShownPerson:
             for presence in appointment.presences.all()
         ),
         photo=person.photo_on(today()),
+        card_url=f"{base}card/{appointment.pk}/" if base else "",
     )

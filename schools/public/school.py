@@ -30,7 +30,8 @@ def school_context(page: SchoolPage) -> dict[str, Any]:
     school, language = page.facts, page.locale.language_code
     people = list(appointments_now(school))
     by_role = {
-        role: shown((each for each in people if each.role == role), language) for role in Appointment.Role.values
+        role: shown((each for each in people if each.role == role), language, page.url or "")
+        for role in Appointment.Role.values
     }
     return {
         "school": school,
@@ -40,8 +41,8 @@ def school_context(page: SchoolPage) -> dict[str, Any]:
         "phone_href": f"tel:{dialable(school.phone)}" if school.phone else "",
         "attendance_href": f"tel:{dialable(school.attendance_phone)}" if school.attendance_phone else "",
         "hours": office_hours(school),
-        "ambassadors": by_role[Appointment.Role.AMBASSADOR],
-        "coordinators": by_role[Appointment.Role.COORDINATOR],
+        "ambassadors": shown(ambassadors, language, page.url or ""),
+        "coordinators": shown(coordinators, language, page.url or ""),
         "community_school": school.get_community_school_display() if school.community_school else "",
         "sections": sections_of(school, language),
     }
