@@ -197,12 +197,21 @@ globals().update(EMAIL_CONFIG)
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Ventanilla <ventanilla@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+MAIL_KEPT_DAYS = env.int("MAIL_KEPT_DAYS", default=30)  # Then address and text of a mail are emptied.
 TASKS_RUN = env("TASKS", default="immediate")
 TASK_BACKENDS = {
     "immediate": "django_tasks.backends.immediate.ImmediateBackend",
     "database": "django_tasks_db.DatabaseBackend",
 }
 TASKS = {"default": {"BACKEND": TASK_BACKENDS.get(TASKS_RUN, TASK_BACKENDS["immediate"])}}
+
+# -- Forms of the public. Counts are for ten minutes, in the cache: without Redis each process counts by itself.
+PUBLIC_FORM_LIMITS = {
+    "address": env.int("FORMS_PER_ADDRESS", default=10),  # One form, sent from one address.
+    "site": env.int("FORMS_PER_SITE", default=200),  # All forms, sent from everywhere.
+}
+# Networks whose people share one address, as in a school: they may send twenty times as much.
+SHARED_ADDRESSES = env.list("SHARED_ADDRESSES", default=[])
 
 # -- Wagtail.
 WAGTAIL_SITE_NAME = "Ventanilla"

@@ -1,0 +1,1 @@
+"""Forms that anybody may send: families, volunteers, partners."""

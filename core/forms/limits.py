@@ -1,0 +1,83 @@
+"""How often forms may be sent: enough for people, also where a whole school shares one address, not for programs.
+
+Counted in Django's cache: shared by all processes with Redis, by each process for itself without. An address is never
+stored, not even there: the cache knows a keyed hash of it for ten minutes.
+"""
+
+import ipaddress
+import logging
+import time
+from math import ceil
+
+from allauth.account.adapter import get_adapter
+from django.conf import settings
+from django.core.cache import cache
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
+from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
+
+logger = logging.getLogger(__name__)
+
+WINDOW = 10 * 60
+SHARED_MAY = 20  # Times as much as one household.
+HOUSEHOLD = 64  # Of an IPv6 address, the part that a provider gives to one customer.
+
+
+def minutes_to_wait(request: HttpRequest, form: str, *, most: int = 0) -> int:
+    """Count one sending of this form; 0 where it may go on, else minutes until the next one may.
+
+    `most` is the form's own limit for one address, where it differs from that of the settings.
+    """
+    address = _address(request)
+    limits = settings.PUBLIC_FORM_LIMITS
+    from_here = (most or limits["address"]) * (SHARED_MAY if _is_shared(address) else 1)
+    if not address:
+        from_here = limits["site"]  # A server that cannot tell its visitors apart must not count them as one.
+    # Sentences in order: who is over the own limit takes no place in that of everybody.
+    if _count(f"{form}:{address}") <= from_here and _count("site") <= limits["site"]:
+        return 0
+    return max(1, ceil((WINDOW - time.time() % WINDOW) / 60))
+
+
+def _count(what: str) -> int:
+    """How often in this window, this time included; 0 where the cache is away: better too many than nobody."""
+    window = int(time.time() // WINDOW)
+    key = "forms:" + salted_hmac("core.forms.limits", f"{what}:{window}", algorithm="sha256").hexdigest()
+    try:
+        cache.add(key, 0, timeout=WINDOW)
+        return int(cache.incr(key))
+    except Exception:
+        logger.exception("Forms are not counted: the cache does not answer")
+        return 0
+
+
+def _address(request: HttpRequest) -> str:
+    """As sign-in reads it, behind as many proxies as are trusted; empty where the server does not tell."""
+    try:
+        found = ipaddress.ip_address(get_adapter(request).get_client_ip(request))
+    except (PermissionDenied, ImproperlyConfigured, ValueError):
+        return ""
+    if isinstance(found, ipaddress.IPv6Address):
+        if found.ipv4_mapped:
+            return str(found.ipv4_mapped)
+        return str(ipaddress.ip_network((found, HOUSEHOLD), strict=False).network_address)
+    return str(found)
+
+
+def _is_shared(address: str) -> bool:
+    if not address:
+        return False
+    one = ipaddress.ip_address(address)
+    return any(one in network for network in shared_networks())
+
+
+def shared_networks() -> list[ipaddress.IPv4Network | ipaddress.IPv6Network]:
+    return [network for text in settings.SHARED_ADDRESSES if (network := network_of(text))]
+
+
+def network_of(text: str) -> ipaddress.IPv4Network | ipaddress.IPv6Network | None:
+    """None for what is no network; a system check names it."""
+    try:
+        return ipaddress.ip_network(text.strip(), strict=False)
+    except ValueError:
+        return None
