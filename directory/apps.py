@@ -9,8 +9,10 @@ class DirectoryConfig(AppConfig):
     def ready(self) -> None:
         from directory import publishing, signals  # noqa: F401  receivers register themselves when the registry is ready
         from directory.documents import sources
+        from directory.public import at_schools
         from directory.taxonomy import names_of
         from search import subjects
 
         sources.register()
+        at_schools.register()
         subjects.register("needs", names_of)

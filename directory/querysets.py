@@ -11,6 +11,7 @@ from core.locales import source_locale_id
 
 if TYPE_CHECKING:
     from directory.models import TaxonomyTerm
+    from schools.models import SchoolPage
 
 SHOWN_STATUSES = ("active", "temporarily closed")
 SHOWN_ON_CARDS = (
@@ -76,6 +77,17 @@ class ServiceQuerySet(ListingQuerySet):
         # A join would bring a service once per term, and DISTINCT would compare all its texts.
         said = apps.get_model("directory", "Attribute").objects.filter(taxonomy_term_id__in=list(terms))
         return self.filter(pk__in=said.exclude(service=None).values("service_id"))
+
+    def at_school(self, school: "SchoolPage") -> Self:
+        """Services given at a public place that is this school."""
+        places = apps.get_model("directory", "Location").objects.public().filter(school=school)
+        given = apps.get_model("directory", "ServiceAtLocation").objects.filter(location__in=places)
+        return self.filter(pk__in=given.values("service_id"))
+
+    def meant_for_school(self, school: "SchoolPage") -> Self:
+        """Services that say they are for this school's families."""
+        served = apps.get_model("directory", "SchoolServed").objects.filter(school=school)
+        return self.filter(pk__in=served.values("service_id"))
 
     def of(self, organization: models.Model) -> Self:
         return self.filter(organization=organization)

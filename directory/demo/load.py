@@ -7,6 +7,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from directory.demo import children
 from directory.demo.children import Data, add
 from directory.demo.files import key_id, organizations
+from directory.demo.schools import school_of
 from directory.demo.services import load_service
 from directory.demo.words import Words, child_words, translate
 from directory.models import Location, Organization, Phone, Program, TaxonomyTerm
@@ -72,6 +73,7 @@ def load_location(data: Data, owner: Organization, today: date) -> Location:
         id=key_id("location", data["key"]),
         organization=owner,
         location_type=data.get("location_type", "physical"),
+        school=school_of(data["school"]) if "school" in data else None,
         **_texts(data, "name", "alternate_name", "description", "url", "transportation"),
         latitude=data.get("latitude"),
         longitude=data.get("longitude"),

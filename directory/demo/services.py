@@ -4,8 +4,9 @@ from typing import Any
 from directory.demo import children
 from directory.demo.children import Data, add
 from directory.demo.files import days_from, key_id
+from directory.demo.schools import school_of
 from directory.demo.words import Words, child_words, translate
-from directory.models import Location, Organization, Phone, Service, ServiceAtLocation, TaxonomyTerm
+from directory.models import Location, Organization, Phone, SchoolServed, Service, ServiceAtLocation, TaxonomyTerm
 
 TEXTS = (
     "name",
@@ -45,11 +46,21 @@ def load_service(data: Data, owner: Organization, terms: dict[str, TaxonomyTerm]
     )
     spanish = data.get("es", {})
     add(service, "attributes", children.needs(data, terms))
+    add(service, "schools_served", _schools(data))
     words = _own_rows(service, data, spanish, today)
     words |= _places(service, data, spanish, today)
     service.save()
     translate(service, spanish, words)
     return service
+
+
+def _schools(data: Data) -> list[SchoolServed]:
+    schools = [(key, school_of(key)) for key in data.get("schools", [])]
+    return [
+        SchoolServed(id=key_id("school served", f"{data['key']}:{key}"), school=school)
+        for key, school in schools
+        if school
+    ]
 
 
 def _confirmed(data: Data, today: date) -> date | None:

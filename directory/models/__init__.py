@@ -8,6 +8,7 @@ from directory.models.locations import Accessibility, Address, Location
 from directory.models.organizations import Organization, OrganizationIdentifier, Program
 from directory.models.places import ServiceAtLocation
 from directory.models.provenance import Metadata, MetaTableDescription
+from directory.models.schools_served import SchoolServed
 from directory.models.services import Service
 from directory.models.terms import Attribute, Taxonomy, TaxonomyTerm
 
@@ -30,6 +31,7 @@ __all__ = [
     "RequiredDocument",
     "Schedule",
     "ScheduleException",
+    "SchoolServed",
     "Service",
     "ServiceArea",
     "ServiceAtLocation",

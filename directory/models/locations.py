@@ -32,6 +32,15 @@ class Location(Listing):
         verbose_name=_("organization"),
         help_text=_("Whose place it is."),
     )
+    school = models.ForeignKey(
+        "schools.SchoolPage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("school"),
+        help_text=_("If this place is one of the district's schools: its page then shows the help given here."),
+    )
     name = models.CharField(_("name"), max_length=255, blank=True, help_text=_("As people call the place."))
     alternate_name = models.CharField(
         _("other name"), max_length=255, blank=True, help_text=_("A former or local name.")

@@ -1,3 +1,6 @@
+from typing import Any
+
+from django.forms import Select
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -6,6 +9,7 @@ from directory.models.locations import LocationType
 from directory.panels.contact_forms import AddressForm
 from directory.panels.listing_form import ListingForm
 from directory.panels.rows import Rows
+from directory.panels.school_form import only_facts
 from directory.panels.shared import (
     Tabs,
     contacts,
@@ -24,6 +28,10 @@ from directory.panels.shared import (
 
 
 class LocationForm(ListingForm):
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        only_facts(self, "school")
+
     def problems_before_publishing(self) -> list[str]:
         problems = super().problems_before_publishing()
         is_place = self.cleaned_data.get("location_type") == LocationType.PHYSICAL
@@ -58,6 +66,7 @@ location_tabs = Tabs(
             _("What it is"),
             group(_("Name"), row("name", "alternate_name"), "description"),
             row("organization", "location_type"),
+            FieldPanel("school", widget=Select),
         ),
         tab(
             _("Where and when"),

@@ -12,6 +12,7 @@ from directory.models.services import Delivery
 from directory.panels.contact_forms import CostForm
 from directory.panels.listing_form import ListingForm
 from directory.panels.rows import Rows
+from directory.panels.school_form import schools_served
 from directory.panels.shared import (
     Tabs,
     confirmation,
@@ -111,6 +112,7 @@ service_tabs = Tabs(
             languages(),
             group(_("Interpreters"), "interpretation_services"),
             areas(),
+            schools_served(),
         ),
         tab(
             _("Where and when"),

@@ -29,10 +29,8 @@ def school_context(page: SchoolPage) -> dict[str, Any]:
     """`page` in the reader's language; its facts are read off the page that owns them."""
     school, language = page.facts, page.locale.language_code
     people = list(appointments_now(school))
-    by_role = {
-        role: shown((each for each in people if each.role == role), language, page.url or "")
-        for role in Appointment.Role.values
-    }
+    ambassadors = [each for each in people if each.role == Appointment.Role.AMBASSADOR]
+    coordinators = [each for each in people if each.role == Appointment.Role.COORDINATOR]
     return {
         "school": school,
         "grades": grades_in_words(school.lowest_grade, school.highest_grade),

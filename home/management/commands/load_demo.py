@@ -22,8 +22,8 @@ class Command(BaseCommand):
         ensure_groups_and_workflow()
         load_needs()
         load_thesaurus()
-        added = load_listings(day)
         load_schools({language: its.schools for language, its in rooms.items()}, day)
+        added = load_listings(day)
         load_front(rooms, day)
         if added:
             rebuild()
