@@ -58,9 +58,10 @@ class InLanguagesFormField(forms.MultiValueField):
         super().__init__(fields, required=required, require_all_fields=False, **kwargs)
 
     def clean(self, value: Sequence[str]) -> dict[str, str]:
-        texts = dict(zip(self.codes, value or [""] * len(self.codes), strict=True))
-        missing = [str(name) for code, name in settings.LANGUAGES if not texts[code].strip()]
-        if missing and (self.required or len(missing) < len(texts)):
+        # A browser sends every input; a program may leave one out.
+        written = {code for code, text in zip(self.codes, value or [], strict=False) if text and text.strip()}
+        missing = [str(name) for code, name in settings.LANGUAGES if code not in written]
+        if missing and (self.required or written):
             raise ValidationError(
                 _("Write it in %(languages)s too."), code="missing", params={"languages": ", ".join(missing)}
             )
