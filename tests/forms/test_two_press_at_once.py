@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import Group
+from django.db.models import QuerySet
 
 from core.forms.once import answer_given, once
 from core.models import FormKey
@@ -15,13 +16,17 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def make_a_group() -> str:
     time.sleep(0.2)  # Long enough for the others to look.
-    return str(Group.objects.create(name=uuid4().hex).pk)
+    return str(Group.objects.create(name=f"made {uuid4().hex}").pk)
+
+
+def made() -> QuerySet[Group]:
+    return Group.objects.filter(name__startswith="made ")
 
 
 def test_one_effect_and_one_answer() -> None:
     answers = at_once(8, lambda: once("the form", make_a_group))
 
-    assert answers == [str(Group.objects.get().pk)] * 8
+    assert answers == [str(made().get().pk)] * 8
 
 
 def test_looking_first_would_not_be_enough() -> None:
@@ -32,7 +37,7 @@ def test_looking_first_would_not_be_enough() -> None:
 
     at_once(8, look_then_act)
 
-    assert Group.objects.count() > 1
+    assert made().count() > 1
 
 
 def test_where_the_first_one_fails_another_does_it() -> None:
@@ -53,5 +58,5 @@ def test_where_the_first_one_fails_another_does_it() -> None:
 
     answers = at_once(4, press)
 
-    assert sorted(answers) == sorted(["an error"] + [str(Group.objects.get().pk)] * 3)
+    assert sorted(answers) == sorted(["an error"] + [str(made().get().pk)] * 3)
     assert FormKey.objects.count() == 1
