@@ -11,6 +11,8 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 
+from core.forms.limits import network_of
+
 SEARCH_ENGINES = ("auto", "sqlite", "postgres", "elasticsearch")
 SHORTEST_KEY = 50
 
@@ -184,6 +186,20 @@ def work_is_done_in_the_background(**_kwargs: Any) -> list[CheckMessage]:
 
 
 @register()
+def shared_addresses_are_networks(**_kwargs: Any) -> list[CheckMessage]:
+    unknown = [text for text in settings.SHARED_ADDRESSES if network_of(text) is None]
+    if not unknown:
+        return []
+    return [
+        Error(
+            f"SHARED_ADDRESSES names what is no network: {', '.join(unknown)}.",
+            hint="Write addresses or networks, separated by commas: SHARED_ADDRESSES=203.0.113.7,198.51.100.0/24",
+            id="ventanilla.E018",
+        )
+    ]
+
+
+@register()
 def the_time_zone_exists(**_kwargs: Any) -> list[CheckMessage]:
     if settings.TIME_ZONE_ASKED_FOR == settings.TIME_ZONE:
         return []
@@ -203,7 +219,7 @@ def workers_share_a_cache(**_kwargs: Any) -> list[CheckMessage]:
     return [
         Warning(
             f"REDIS_URL is missing, but WEB_CONCURRENCY={settings.WEB_CONCURRENCY}: "
-            "each worker counts failed sign-ins by itself, so a guesser has more tries.",
+            "each worker counts failed sign-ins and sent forms by itself, so a guesser has more tries.",
             hint="For example REDIS_URL=redis://127.0.0.1:6379/0, or WEB_CONCURRENCY=1.",
             id="ventanilla.W014",
         )

@@ -13,6 +13,8 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django_tasks_db.models import DBTaskResult
 
+from core.mail.waiting import mail_goes_out
+
 logger = logging.getLogger(__name__)
 
 MARK = "healthz.txt"
@@ -52,7 +54,7 @@ QUESTIONS: dict[str, Callable[[], bool]] = {
 }
 
 # What families can do without for a while: the house is then degraded, but no reason to take it off the network.
-_comforts: dict[str, Callable[[], bool]] = {}
+_comforts: dict[str, Callable[[], bool]] = {"mail": mail_goes_out}
 
 
 def register_comfort(name: str, question: Callable[[], bool]) -> None:

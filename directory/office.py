@@ -18,6 +18,7 @@ from wagtail.models import (
 )
 
 from core.locales import target_languages
+from core.models import OutgoingMail
 from directory.models import Location, Organization, Service, Taxonomy, TaxonomyTerm, Unit
 from directory.rights import words_codename
 from search.log.models import QueryLog, SearchGap
@@ -42,6 +43,7 @@ def ensure_groups_and_workflow() -> None:
     moderators = Group.objects.get_or_create(name=MODERATORS)[0]
     _grant(moderators, RECORDS, "add", "change", "delete", "view", "publish", "lock", "unlock")
     _grant(moderators, LISTS, "add", "change", "delete", "view")
+    _grant(moderators, (OutgoingMail,), "view", "change")
     editors = _editors()
     _grant(editors, RECORDS, "add", "change", "view")
     _grant(editors, LISTS, "view")

@@ -10,6 +10,8 @@ from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
+from core.models import OutgoingMail
+
 pytestmark = pytest.mark.django_db
 
 
@@ -27,7 +29,8 @@ def test_all_is_well(client: Client) -> None:
     response = client.get("/healthz")
 
     assert response.status_code == 200
-    assert response.json() == {"database": "ok", "cache": "ok", "media": "ok", "tasks": "ok", "search": "ok"}
+    assert {*response.json()} == {"database", "cache", "media", "tasks", "mail", "search"}
+    assert {*response.json().values()} == {"ok"}
     assert "no-store" in response.headers["Cache-Control"]
 
 
@@ -58,7 +61,8 @@ def test_media_that_cannot_be_read_is_noticed_without_telling_strangers_why(
     response = client.get("/healthz")
 
     assert response.status_code == 503
-    assert response.json() == {"database": "ok", "cache": "ok", "media": "failing", "tasks": "ok", "search": "ok"}
+    assert response.json()["media"] == "failing"
+    assert str(tmp_path) not in response.content.decode()
 
 
 def test_a_cache_that_is_away_is_noticed(client: Client, settings) -> None:
@@ -84,3 +88,17 @@ def test_a_search_server_that_is_away_is_no_reason_to_take_the_house_off_the_net
 
     assert response.status_code == 200
     assert response.json()["search"] == "degraded"
+
+
+def test_mail_that_waits_for_an_hour_is_noticed(client: Client) -> None:
+    now = timezone.now()
+    waiting = OutgoingMail.objects.create(to="paula@example.org", created_at=now, next_try_at=now)
+    assert client.get("/healthz").json()["mail"] == "ok"
+
+    OutgoingMail.objects.update(created_at=now - timedelta(minutes=61))
+
+    response = client.get("/healthz")
+    assert response.status_code == 200
+    assert response.json()["mail"] == "degraded"
+    OutgoingMail.objects.filter(pk=waiting.pk).update(failure="SMTPRecipientsRefused")
+    assert client.get("/healthz").json()["mail"] == "ok"

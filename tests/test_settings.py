@@ -138,3 +138,10 @@ def test_every_variable_that_is_read_is_explained_in_the_example() -> None:
 
     assert read - explained == set()
     assert explained - read == {"DJANGO_SETTINGS_MODULE"}
+
+
+def test_a_shared_address_that_is_no_network_is_named() -> None:
+    said = check_deploy(SHARED_ADDRESSES="203.0.113.0/24,our school")
+
+    assert "E018" in said and "our school" in said
+    assert "E018" not in check_deploy(SHARED_ADDRESSES="203.0.113.0/24,2001:db8::/32")
