@@ -2,9 +2,9 @@
 
 from schools.models import SchoolPage
 from schools.sections import Section, register_section
+from schools.topics.public.links import links
 from schools.topics.public.programmes import programmes_at
 from schools.topics.public.progress import counts, progress_at
-from schools.topics.public.links import links
 from schools.topics.public.stories import newest_at
 from schools.topics.public.values import pillars_at
 
@@ -20,10 +20,8 @@ def register_sections_at_schools() -> None:
 
 def _pillars(school: SchoolPage, language: str) -> Section | None:
     pillars = pillars_at(school, language)
-    if not school.community_school and not pillars:
-        return None
     status = school.get_community_school_display() if school.community_school else ""
-    return Section(f"{PARTS}/pillars.html", {"status": status, "pillars": pillars})
+    return Section(f"{PARTS}/pillars.html", {"status": status, "pillars": pillars}) if pillars else None
 
 
 def _programmes(school: SchoolPage, language: str) -> Section | None:

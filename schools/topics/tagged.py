@@ -36,7 +36,11 @@ def register_tagged_pages() -> None:
 def _maker(field: str, heading: str | Promise, model: type[Tagged], shown: LinksOf) -> Any:
     def section(tag: FactsPage, language: str) -> Section | None:
         found = shown(model._default_manager.filter(**{field: tag}), language)
-        return Section(TEMPLATE, {"heading": heading, "id": f"tagged-{model._meta.model_name}", "links": found}) if found else None
+        return (
+            Section(TEMPLATE, {"heading": heading, "id": f"tagged-{model._meta.model_name}", "links": found})
+            if found
+            else None
+        )
 
     return section
 

@@ -44,9 +44,7 @@ class OfficePerson(Orderable):
     """Somebody families may ask for, in the order the office chose."""
 
     page = ParentalKey(OfficePeoplePage, on_delete=models.CASCADE, related_name="people")
-    person = models.ForeignKey(
-        "schools.Person", on_delete=models.CASCADE, related_name="+", verbose_name=_("person")
-    )
+    person = models.ForeignKey("schools.Person", on_delete=models.CASCADE, related_name="+", verbose_name=_("person"))
     role = InLanguagesField(_("what for"), max_length=120, help_text=_("For example: enrollment, interpreters."))
 
     panels = [FieldPanel("person"), FieldPanel("role")]

@@ -20,9 +20,6 @@ from schools.models import SchoolPage
 from schools.topics.models.tags import Tagged
 from schools.topics.querysets import StoryQuerySet
 
-StoryManager = FactsPageManager.from_queryset(StoryQuerySet)
-
-
 class StoryIndexPage(RoutablePageMixin, SitePage):
     """The news of the district, or of the school whose page it stands below."""
 
@@ -101,7 +98,7 @@ class StoryPage(Tagged, FactsPage):
     parent_page_types = ["topics.StoryIndexPage"]
     subpage_types: list[str] = []
 
-    objects = StoryManager()
+    objects = FactsPageManager.from_queryset(StoryQuerySet)()
 
     class Meta:
         verbose_name = _("story")

@@ -1,4 +1,4 @@
-"""Values and pillars as tags of whatever is done in their name: programmes here, events and services on floors above."""
+"""Values and pillars as tags of what is done in their name: programmes here, events and services on floors above."""
 
 from django.db import models
 from django.db.models import Q

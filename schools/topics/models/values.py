@@ -12,7 +12,6 @@ from wagtail.search import index
 from core.blocks import body_field
 from core.models import FactsPage, InLanguagesField, SitePage
 from core.panels import FactRows, FactsPageForm, words
-from schools.topics.models.tags import owning_facts
 
 
 class ValueIndexPage(SitePage):
@@ -95,7 +94,6 @@ class PillarAtSchool(Orderable):
         "schools.SchoolPage",
         on_delete=models.CASCADE,
         related_name="pillars",
-        limit_choices_to=owning_facts,
         verbose_name=_("school"),
     )
     what = InLanguagesField(
@@ -111,3 +109,8 @@ class PillarAtSchool(Orderable):
 
     def __str__(self) -> str:
         return f"{self.pillar}, {self.school}"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.school_id:
+            self.school = self.school.facts

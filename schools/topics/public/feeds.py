@@ -16,7 +16,10 @@ MOST = 30
 
 
 class StoriesFeed(Feed):
-    """Stories written in the language of the list; one that waits for its translation waits here too."""
+    """Stories written in the language of the list; one that waits for its translation waits here too.
+
+    The feed's own language is the active one, which the address of the list decides.
+    """
 
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> StoryIndexPage:
         self.district = District.for_request(request).name
@@ -30,9 +33,6 @@ class StoriesFeed(Feed):
 
     def description(self, index: StoryIndexPage) -> str:
         return index.intro
-
-    def language(self, index: StoryIndexPage) -> str:
-        return index.locale.language_code
 
     def items(self, index: StoryIndexPage) -> Iterable[StoryPage]:
         return stories_of(index).filter(alias_of=None)[:MOST]

@@ -15,13 +15,14 @@ from schools.topics.models import OfficePeoplePage, OfficePerson
 
 @dataclass(frozen=True)
 class ShownOfficePerson:
+    """Drawn by the component that draws the people of schools."""
+
     name: str
     role: Word
     languages: tuple[str, ...]
     phone: str
     phone_href: str
     text_href: str
-    text_phone: str
     email: str
     about: Word
     photo: Any
@@ -50,7 +51,6 @@ def _shown(row: OfficePerson, language: str) -> ShownOfficePerson:
         phone=person.phone,
         phone_href=f"tel:{dialable(person.phone)}" if person.phone else "",
         text_href=f"sms:{dialable(person.text_phone)}" if person.text_phone else "",
-        text_phone=person.text_phone,
         email=person.email,
         about=said(person.about, language),
         photo=person.photo_on(today()),

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
+
 from core.context import dialable
 from core.languages import Word
 from core.models import said
@@ -41,7 +43,9 @@ def programme_context(page: ProgrammePage) -> dict[str, Any]:
 def programmes_at(school: Any, language: str) -> list[Link]:
     """Those that name the school, and those that are at every school."""
     live = ProgrammePage.objects.facts().live()
-    return links((live.filter(schools=school) | live.filter(at_every_school=True)).distinct().order_by("title"), language)
+    return links(
+        (live.filter(schools=school) | live.filter(at_every_school=True)).distinct().order_by("title"), language
+    )
 
 
 def _contact(facts: ProgrammePage, language: str) -> Contact:
