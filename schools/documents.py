@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import Any
 
 from django.utils.html import strip_tags
@@ -19,20 +20,27 @@ PlacesOf = Callable[[Any], tuple[tuple[float, float], ...]]
 _kinds: dict[type[SitePage], str] = {}
 
 
-def register_pages(kind: str, model: type[SitePage], text: TextOf, *, places: PlacesOf = lambda _page: ()) -> None:
-    """Make the live pages of a model findable under `kind`, by translation key. `places` asks any page of the thing."""
+def register_pages(
+    kind: str,
+    model: type[SitePage] | tuple[type[SitePage], ...],
+    text: TextOf,
+    *,
+    places: PlacesOf = lambda _page: (),
+) -> None:
+    """Make the live pages of a model, or of several, findable under `kind`, by translation key.
 
-    def pages() -> Any:
-        # An alias repeats the words of its original under another language's address.
-        return model._default_manager.live().public().filter(alias_of=None).select_related("locale")
+    `places` asks any page of the thing.
+    """
+    models = model if isinstance(model, tuple) else (model,)
 
     def all_keys() -> Iterable[str]:
-        return [str(key) for key in pages().order_by().values_list("translation_key", flat=True).distinct()]
+        keys = [_written(each).order_by().values_list("translation_key", flat=True).distinct() for each in models]
+        return [str(key) for key in chain.from_iterable(keys)]
 
     def load(keys: list[str]) -> Iterable[Document]:
         version = version_now()
         by_key: defaultdict[Any, list[SitePage]] = defaultdict(list)
-        for page in pages().filter(translation_key__in=keys):
+        for page in chain.from_iterable(_written(each).filter(translation_key__in=keys) for each in models):
             by_key[page.translation_key].append(page)
         for key, same in by_key.items():
             yield Document(
@@ -44,10 +52,11 @@ def register_pages(kind: str, model: type[SitePage], text: TextOf, *, places: Pl
                 places=places(same[0]),
             )
 
-    _kinds[model] = kind
     register(DocumentSource(kind, load, all_keys))
-    for signal in (page_published, page_unpublished):
-        signal.connect(_page_changed, sender=model, dispatch_uid=f"schools.documents.{kind}")
+    for each in models:
+        _kinds[each] = kind
+        for signal in (page_published, page_unpublished):
+            signal.connect(_page_changed, sender=each, dispatch_uid=f"schools.documents.{each.__name__}")
 
 
 def plain(html: str) -> str:
@@ -57,6 +66,11 @@ def plain(html: str) -> str:
 
 def register_documents() -> None:
     register_pages("school", SchoolPage, _school_text, places=_school_places)
+
+
+def _written(model: type[SitePage]) -> Any:
+    """An alias repeats the words of its original under another language's address."""
+    return model._default_manager.live().public().filter(alias_of=None).select_related("locale")
 
 
 def _page_changed(sender: type[SitePage], instance: SitePage, **_kwargs: Any) -> None:

@@ -46,6 +46,9 @@ class Answers:
                 for phrase in answer.words.get(language, ()):
                     self._add(_folded(phrase), language, answer.code)
 
+    def for_danger(self) -> list[Answer]:
+        return [answer for answer in self._answers if answer.kind == Row.Kind.CRISIS]
+
     def to(self, text: str) -> list[Answer]:
         asked = _folded(text)
         met = {code for language in languages() for code in self._met(asked, language)}
@@ -72,6 +75,11 @@ def answers_for(text: str, language: str) -> tuple[PromotedAnswer, ...]:
     if not text.strip():
         return ()
     return tuple(_shown(answer, language) for answer in _answers().to(text))
+
+
+def crisis_answers(language: str) -> tuple[PromotedAnswer, ...]:
+    """All that is said to people in danger, for pages that say it before anybody asks."""
+    return tuple(_shown(answer, language) for answer in _answers().for_danger())
 
 
 def _folded(text: str) -> list[str]:

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "home",
     "directory",
     "schools",
+    "schools.topics",
     "search",
     "core",
     "wagtail_localize",

@@ -1,0 +1,40 @@
+"""Programmes, topics and stories in the search index."""
+
+from typing import Any
+
+from schools.documents import plain, register_pages
+from schools.topics.models import PillarPage, ProgrammePage, StoryPage, TopicHubPage, ValuePage
+from search.document import Text
+
+
+def register_documents() -> None:
+    register_pages("programme", ProgrammePage, _programme_text)
+    register_pages("topic", (TopicHubPage, ValuePage, PillarPage), _topic_text)
+    register_pages("story", StoryPage, _text)
+
+
+def _text(page: Any) -> Text:
+    return Text(title=page.title, summary=page.intro, body=_plain(page.body))
+
+
+def _programme_text(page: ProgrammePage) -> Text:
+    words = (_plain(page.body), plain(page.for_whom), plain(page.how_to_join))
+    partners = ", ".join(partner.name for partner in page.facts.partners.all())
+    return Text(title=page.title, keywords=partners, summary=page.intro, body="\n".join(filter(None, words)))
+
+
+def _topic_text(page: Any) -> Text:
+    """What families read about a topic; the searches it offers lead here too."""
+    hub = isinstance(page, TopicHubPage)
+    searched = (f"{block.value['text']} {block.value['question']}" for block in page.searches) if hub else ()
+    bands = [_plain(page.grade_bands)] if hub else []
+    return Text(
+        title=page.title,
+        keywords="\n".join(searched),
+        summary=page.intro,
+        body="\n".join(filter(None, [_plain(page.body), *bands])),
+    )
+
+
+def _plain(body: Any) -> str:
+    return plain(" ".join(str(block) for block in body))
