@@ -8,8 +8,8 @@ from datetime import datetime
 from core.languages import Word
 from directory.models import Organization, Service
 from directory.public.addresses import Addresses
-from directory.public.cards import Card, organization_cards, service_cards
-from home.models import ArticlePage
+from directory.public.cards import Card, Tag, organization_cards, service_cards
+from schools.page_documents import page_kinds
 from search.response import Hit
 
 
@@ -22,7 +22,7 @@ def cards_of(hits: Sequence[Hit], addresses: Addresses, now: datetime) -> list[C
     found = {
         "service": _services(ids["service"], addresses, now, miles),
         "organization": _organizations(ids["organization"], addresses),
-        "article": article_cards(ids["article"], addresses.language),
+        **{kind: page_cards(kind, ids[kind], addresses.language) for kind in page_kinds()},
     }
     shown = [(hit, found[hit.kind][hit.object_id]) for hit in hits if hit.object_id in found.get(hit.kind, {})]
     return [_with_passage(card, hit, addresses.language) for hit, card in shown]
@@ -50,15 +50,19 @@ def _organizations(ids: list[str], addresses: Addresses) -> dict[str, Card]:
     return _by_id(rows, organization_cards(rows, addresses))
 
 
-def article_cards(keys: list[str], language: str) -> dict[str, Card]:
-    """Guides by translation key: the reader's own language where there is one, else the page in the source language."""
+def page_cards(kind: str, keys: list[str], language: str) -> dict[str, Card]:
+    """Pages by translation key: the reader's own language where there is one, else the page in the source language."""
     if not keys:
         return {}
-    pages = ArticlePage.objects.live().filter(translation_key__in=keys, locale__language_code=language)
+    of_kind = page_kinds()[kind]
     cards = {}
-    for page in pages.select_related("locale", "alias_of__locale"):
-        lang = "" if page.text_language == language else page.text_language
-        cards[str(page.translation_key)] = Card(page.url, Word(page.title, lang), Word(page.intro, lang), "article")
+    for model in of_kind.models:
+        pages = model._default_manager.live().filter(translation_key__in=keys, locale__language_code=language)
+        for page in pages.select_related("locale", "alias_of__locale"):
+            lang = "" if page.text_language == language else page.text_language
+            cards[str(page.translation_key)] = Card(
+                page.url, Word(page.title, lang), Word(page.intro, lang), kind, tag=Tag(str(of_kind.one), of_kind.icon)
+            )
     return cards
 
 

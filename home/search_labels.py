@@ -11,12 +11,12 @@ from directory.documents.facets import RECENT, WHEELCHAIR
 from directory.models import TaxonomyTerm
 from directory.models.services import Cost, Papers
 from directory.public.labels import COST, DELIVERY, PAPERS
+from schools.page_documents import page_kinds
 from search.request import HOURS, KIND
 
 KINDS = {
     "service": gettext_lazy("Help and services"),
     "organization": gettext_lazy("Organizations"),
-    "article": gettext_lazy("Guides"),
 }
 WHO = {
     "0-5": gettext_lazy("Babies and small children (0–5)"),
@@ -48,12 +48,13 @@ TABLES: dict[str, Labels] = {
     HOURS: PARTS_OF_DAY,
     "access": ACCESS,
     "confirmed": CONFIRMED,
-    KIND: KINDS,
 }
 
 
 def labels_of(name: str, values: Iterable[str], language: str) -> dict[str, str]:
     """Labels of the values that have one, in the order given."""
+    if name == KIND:
+        return _kind_labels(values)
     if name == "need":
         return _need_labels(list(values), language)
     if name == "language":
@@ -61,6 +62,11 @@ def labels_of(name: str, values: Iterable[str], language: str) -> dict[str, str]
     if name == "serves":
         return {value: gettext("Serves %(zip)s") % {"zip": value} for value in values if value.isdigit()}
     known = TABLES.get(name, {})
+    return {value: str(known[value]) for value in values if value in known}
+
+
+def _kind_labels(values: Iterable[str]) -> dict[str, str]:
+    known = {**KINDS, **{kind: each.many for kind, each in page_kinds().items()}}
     return {value: str(known[value]) for value in values if value in known}
 
 

@@ -14,8 +14,8 @@ from core.locales import source_language
 from core.spoken import spoken_name
 from directory.models import Location, Organization, Service, TaxonomyTerm
 from directory.public.directories import public_path
-from home.models import ArticlePage
 from home.suggested import Suggested, known_needs
+from schools.page_documents import page_kinds
 from search.analysis import words
 from search.query import LONGEST_TEXT
 from search.service import suggest as titles
@@ -29,7 +29,6 @@ KINDS = {
     "need": gettext_lazy("Everything for this need"),
     "service": gettext_lazy("Help"),
     "organization": gettext_lazy("Organization"),
-    "article": gettext_lazy("Guide"),
     "place": gettext_lazy("Look near here"),
 }
 
@@ -65,16 +64,17 @@ def _places(typed: str) -> Iterator[Suggested]:
 
 
 def _with_words(found: list[Suggested], language: str) -> list[dict[str, str]]:
+    names = {**KINDS, **{name: kind.one for name, kind in page_kinds().items()}}
     return [
         {
             "text": each.text,
             "lang": each.lang,
             "lang_name": spoken_name(each.lang) if each.lang else "",
-            "kind": str(KINDS[each.kind]),
+            "kind": str(names[each.kind]),
             "url": _address(each),
         }
         for each in found
-        if each.kind in KINDS
+        if each.kind in names
     ]
 
 
@@ -91,10 +91,17 @@ def go(request: HttpRequest, kind: str, key: str) -> HttpResponse:
 
 
 def _path(kind: str, key: str, language: str) -> str:
-    if kind == "article":
-        pages = ArticlePage.objects.live().filter(translation_key=key)
-        page = pages.filter(locale__language_code=language).first() or pages.first()
-        return (page.url or "") if page else ""
+    if kind in page_kinds():
+        return _page_path(kind, key, language)
     models: dict[str, Any] = {"need": TaxonomyTerm, "service": Service, "organization": Organization}
     record = models[kind].objects.public().filter(pk=key).first() if kind in models else None
     return public_path(record, language) if record else ""
+
+
+def _page_path(kind: str, key: str, language: str) -> str:
+    for model in page_kinds()[kind].models:
+        pages = model._default_manager.live().filter(translation_key=key)
+        page = pages.filter(locale__language_code=language).first() or pages.first()
+        if page is not None:
+            return page.url or ""
+    return ""

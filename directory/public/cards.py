@@ -19,6 +19,14 @@ from directory.public.opening import OpeningText, opening_text, today
 
 
 @dataclass(frozen=True)
+class Tag:
+    """What kind of thing it is, where that is not help: a word and a drawing."""
+
+    text: str
+    icon: str
+
+
+@dataclass(frozen=True)
 class Card:
     url: str
     name: Word
@@ -31,6 +39,7 @@ class Card:
     languages: tuple[str, ...] = ()
     place: str = ""
     stale: bool = False
+    tag: Tag | None = None
     points: str = ""  # "36.67,-121.65 36.7,-121.6", for pins on a map.
 
 
@@ -67,7 +76,13 @@ def _service_card(service: Service, words: Words, addresses: Addresses, now: dat
 
 def organization_cards(organizations: Iterable[Organization], addresses: Addresses) -> list[Card]:
     return [
-        Card(addresses.organization(words), words.name, first_sentence(words.description), "organization")
+        Card(
+            addresses.organization(words),
+            words.name,
+            first_sentence(words.description),
+            "organization",
+            tag=Tag(gettext("Organization"), "organization"),
+        )
         for _organization, words in with_words(organizations, addresses.language)
     ]
 

@@ -2,15 +2,18 @@
 
 from typing import Any
 
-from schools.documents import plain, register_pages
+from django.utils.translation import gettext_lazy as _
+
+from schools.page_documents import PageKind, plain, register_pages
 from schools.topics.models import PillarPage, ProgrammePage, StoryPage, TopicHubPage, ValuePage
 from search.document import Text
 
 
 def register_documents() -> None:
-    register_pages("programme", ProgrammePage, _programme_text)
-    register_pages("topic", (TopicHubPage, ValuePage, PillarPage), _topic_text)
-    register_pages("story", StoryPage, _text)
+    register_pages("programme", PageKind((ProgrammePage,), _("Program"), _("Programs"), "care"), _programme_text)
+    topics = (TopicHubPage, ValuePage, PillarPage)
+    register_pages("topic", PageKind(topics, _("Topic"), _("Topics"), "info"), _topic_text)
+    register_pages("story", PageKind((StoryPage,), _("News"), _("News"), "article"), _text)
 
 
 def _text(page: Any) -> Text:
