@@ -19,11 +19,13 @@ class Chip:
     label: str
     remove_url: str
     understood: bool = False
+    left_out: bool = False
 
 
-def chips(path: str, state: QueryDict, asked: SearchRequest) -> list[Chip]:
+def chips(path: str, state: QueryDict, asked: SearchRequest, answered: SearchRequest) -> list[Chip]:
+    """What was understood but left nothing to find stays visible, as left out."""
     understood = [
-        Chip(label, without_words(path, state, each.words), understood=True)
+        Chip(label, without_words(path, state, each.words), understood=True, left_out=each not in answered.understood)
         for each in asked.understood
         if (label := _understood_label(each, asked))
     ]

@@ -64,6 +64,12 @@ def labels_of(name: str, values: Iterable[str], language: str) -> dict[str, str]
     return {value: str(known[value]) for value in values if value in known}
 
 
+def wider_needs(codes: list[str]) -> dict[str, str]:
+    """For each need that lies in another one of these, directly, the code of that one."""
+    pairs = TaxonomyTerm.objects.public().filter(code__in=codes, parent__code__in=codes)
+    return dict(pairs.values_list("code", "parent__code"))
+
+
 def _need_labels(codes: list[str], language: str) -> dict[str, str]:
     terms = with_words(TaxonomyTerm.objects.public().filter(code__in=codes), language)
     names = {term.code: words.name.text for term, words in terms}

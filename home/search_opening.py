@@ -1,5 +1,6 @@
 """ "Open now", "open on Saturday": the moments one may ask for, in the reader's words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -7,6 +8,8 @@ from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext, gettext_lazy
 
 from core.clock import day_in_words, time_in_words, weekday_in_words
+from search.opening import COUNTED
+from search.response import FacetCount
 
 MOMENTS = {
     "now": gettext_lazy("Open now"),
@@ -21,17 +24,21 @@ ANY_TIME = gettext_lazy("All hours")
 
 @dataclass(frozen=True)
 class Moment:
+    """`count` is None where nobody counted."""
+
     value: str
     label: str
     chosen: bool
+    count: int | None
 
 
-def moments(chosen: str) -> list[Moment]:
+def moments(chosen: str, counts: Iterable[FacetCount]) -> list[Moment]:
     """What the field offers; a day and time chosen elsewhere stands among it."""
+    known = dict.fromkeys(COUNTED, 0) | {each.value: each.count for each in counts}
     offered = {"": str(ANY_TIME), **{value: str(label) for value, label in MOMENTS.items()}}
     if chosen not in offered and (label := moment_label(chosen)):
         offered[chosen] = label
-    return [Moment(value, label, value == chosen) for value, label in offered.items()]
+    return [Moment(value, label, value == chosen, known.get(value)) for value, label in offered.items()]
 
 
 def moment_label(value: str) -> str:

@@ -13,7 +13,14 @@ TONIGHT = {"tonight": "today-evening"}
 _DAY = re.compile(
     rf"(today|tomorrow|weekend|{'|'.join(WEEKDAYS)}|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(?:-({'|'.join(PARTS)}))?"
 )
+# What is counted for every reader: who needs help asks for now or for what is left of the day.
+COUNTED = ("now", "today")
 Span = tuple[datetime, datetime | None]
+
+
+def counted(now: datetime) -> dict[str, Span]:
+    """The spans by their names."""
+    return {name: span for name in COUNTED if (span := opening(name, now))}
 
 
 def opening(value: str, now: datetime) -> Span | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from search.notices import Notice
+from search.request import SearchRequest
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,12 @@ class Suggestion:
 
 @dataclass(frozen=True, kw_only=True)
 class SearchResponse:
-    """`page` is the page answered: the last one when a later one was asked for."""
+    """`page` is the page answered: the last one when a later one was asked for.
+
+    `answered` is what was asked in the end: maybe less than the reader's question was understood to say.
+    """
+
+    answered: SearchRequest
 
     hits: tuple[Hit, ...] = ()
     total: int = 0

@@ -51,11 +51,13 @@ def _narrowed(bare: SearchRequest, said: Sequence[Understood], now: datetime) ->
 def _instead(
     asked: SearchRequest, bare: SearchRequest, full: SearchRequest, said: tuple[Understood, ...], now: datetime
 ) -> SearchRequest | None:
-    """First any time of day, then none of the filters, then all the words as they stand."""
+    """First any time of day, then none of the filters, then all the words as they stand. Each with what it keeps."""
+    timeless = tuple(each for each in said if each.group != OPEN)
+    places = tuple(each for each in said if each.group in (ZIP, NEAR_ME))
     chain = [
-        replace(_narrowed(bare, [each for each in said if each.group != OPEN], now), understood=said),
-        replace(bare, understood=said),
-        replace(asked, near=bare.near),
+        replace(_narrowed(bare, timeless, now), understood=timeless),
+        replace(bare, understood=places),
+        replace(asked, near=bare.near, understood=places),
     ]
     following: SearchRequest | None = None
     for each in reversed(chain):
