@@ -10,6 +10,7 @@ from home.search_labels import labels_of
 from home.search_opening import moment_label
 from home.search_state import without, without_words
 from search.request import SearchRequest, Understood
+from search.understanding import is_applied
 
 PLACES = ("zip", "near", "place")
 
@@ -25,7 +26,7 @@ class Chip:
 def chips(path: str, state: QueryDict, asked: SearchRequest, answered: SearchRequest) -> list[Chip]:
     """What was understood but left nothing to find stays visible, as left out."""
     understood = [
-        Chip(label, without_words(path, state, each.words), understood=True, left_out=each not in answered.understood)
+        Chip(label, without_words(path, state, each.words), understood=True, left_out=not is_applied(each, answered))
         for each in asked.understood
         if (label := _understood_label(each, asked))
     ]

@@ -18,13 +18,14 @@ from home.results import cards_of
 from home.search_chips import chips, within_label
 from home.search_counting import count_question
 from home.search_facets import FACETS, groups_beside
+from home.search_nearby import needs_near
 from home.search_opening import moments
 from home.search_order import orders
 from home.search_state import state_of, with_value
 from search.notices import NOTICE_WORDS
 from search.query import LONGEST_TEXT, search_request
 from search.request import OPEN, SearchRequest
-from search.response import SearchResponse
+from search.response import SearchResponse, Wider
 from search.service import search
 from search.thesaurus.promoted import PromotedAnswer, answers_for
 
@@ -62,6 +63,8 @@ def _context(request: HttpRequest) -> dict[str, Any]:
         "chips": chips(request.path, state, asked, found.answered),
         "orders": orders(request.path, state, asked) if found.total > 1 else [],
         "needs": needs_of(addresses) if addresses and (query["nothing_asked"] or not found.total) else [],
+        "near_needs": needs_near(found.nearby.subjects, addresses) if addresses else [],
+        "wider": [_wider(request.path, state, each) for each in found.nearby.wider],
         "map": {"tiles": settings.MAP_TILE_URL, "attribution": settings.MAP_ATTRIBUTION},
     }
 
@@ -81,6 +84,10 @@ def _shown(answer: PromotedAnswer, language: str) -> dict[str, str]:
 
 def _meant(path: str, state: QueryDict, words: str) -> dict[str, str] | None:
     return {"words": words, "url": with_value(path, state, "q", words)} if words else None
+
+
+def _wider(path: str, state: QueryDict, wider: Wider) -> dict[str, Any]:
+    return {"words": wider.text, "count": wider.total, "url": with_value(path, state, "q", wider.text)}
 
 
 def _query(state: QueryDict, asked: SearchRequest, found: SearchResponse) -> dict[str, Any]:

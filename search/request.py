@@ -34,7 +34,7 @@ class SearchRequest:
     """`filters` hold between groups together, within a group any value will do.
 
     `open_at` alone asks what is open at that moment; with `open_until` what is open at any time from then until then.
-    The words in `understood` are no longer in `text`, or chose a place. If nothing is found, `instead` is asked.
+    The words in `understood` are no longer in `text`. If nothing is found, `instead` is asked.
     """
 
     language: str

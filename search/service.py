@@ -11,6 +11,7 @@ from search.engines import choice
 from search.engines.base import Engine, Found, Row
 from search.highlight import highlight
 from search.models import SearchText
+from search.nearby import nearby
 from search.notices import Notice
 from search.question import Question, question, replaced
 from search.request import SearchRequest
@@ -34,9 +35,9 @@ def search_explained(request: SearchRequest) -> tuple[SearchResponse, Question]:
     request = replace(request, per_page=min(max(request.per_page, 1), MOST_PER_PAGE))
     engine = choice.current()
     answer = _best_answer(engine, request)
-    found = answer.found
+    found, answered = answer.found, answer.request or request
     response = SearchResponse(
-        answered=answer.request or request,
+        answered=answered,
         hits=_hits(found.rows, answer.asked, request.language),
         total=found.total,
         facets=found.facets,
@@ -46,6 +47,7 @@ def search_explained(request: SearchRequest) -> tuple[SearchResponse, Question]:
         milliseconds=round((perf_counter() - started) * 1000, 2),
         page=found.page,
         pages=found.pages,
+        nearby=nearby(engine, answered, answer.asked, found.total),
     )
     return response, answer.asked
 

@@ -25,6 +25,15 @@ def understood(asked: SearchRequest, now: datetime) -> SearchRequest:
     return replace(full, instead=_instead(asked, bare, full, said, now))
 
 
+def is_applied(each: Understood, answered: SearchRequest) -> bool:
+    """Whether what was understood still holds in the request that was answered in the end."""
+    if each.group == OPEN:
+        return answered.open_at is not None
+    if each.group in (ZIP, NEAR_ME):
+        return answered.near is not None
+    return each.value in answered.filters.get(each.group, ())
+
+
 def _is_chosen(each: Understood, asked: SearchRequest) -> bool:
     if each.group == OPEN:
         return asked.open_at is not None
@@ -51,13 +60,11 @@ def _narrowed(bare: SearchRequest, said: Sequence[Understood], now: datetime) ->
 def _instead(
     asked: SearchRequest, bare: SearchRequest, full: SearchRequest, said: tuple[Understood, ...], now: datetime
 ) -> SearchRequest | None:
-    """First any time of day, then none of the filters, then all the words as they stand. Each with what it keeps."""
-    timeless = tuple(each for each in said if each.group != OPEN)
-    places = tuple(each for each in said if each.group in (ZIP, NEAR_ME))
+    """First any time of day, then none of the filters, then all the words as they stand."""
     chain = [
-        replace(_narrowed(bare, timeless, now), understood=timeless),
-        replace(bare, understood=places),
-        replace(asked, near=bare.near, understood=places),
+        replace(_narrowed(bare, [each for each in said if each.group != OPEN], now), understood=said),
+        replace(bare, understood=said),
+        replace(asked, near=bare.near),
     ]
     following: SearchRequest | None = None
     for each in reversed(chain):

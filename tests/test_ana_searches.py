@@ -216,3 +216,28 @@ def test_a_filter_that_was_left_out_is_struck_and_not_ticked(ana: Client, pantri
     assert "3 results" in page and "Nothing fits all of what you asked for." in page
     assert 'chip--left-out"' in chips and "<s>Free</s>" in chips and 'href="/en/search/?q=pantry"' in chips
     assert 'value="free"' not in page
+
+
+@pytest.fixture
+def food_needs() -> dict[str, TaxonomyTerm]:
+    """As the thesaurus knows them by their codes."""
+    food, care = a_need("Food"), a_need("Care")
+    TaxonomyTerm.objects.filter(pk=food.pk).update(code="102")
+    TaxonomyTerm.objects.filter(pk=care.pk).update(code="108")
+    names = {"102-04": "Food Pantry", "102-05": "Free Meals", "102-06": "Nobody answers this"}
+    below = [TaxonomyTerm.objects.create(name=name, code=code, parent=food) for code, name in names.items()]
+    a_service(an_organization("Mesa"), "Community kitchen", [TaxonomyTerm.objects.get(pk=below[1].pk)])
+    load_thesaurus()
+    rebuild()
+    return {term.code: term for term in TaxonomyTerm.objects.all()}
+
+
+def test_where_nothing_was_found_the_nearest_needs_that_have_listings_are_offered(
+    ana: Client, food_needs: dict[str, TaxonomyTerm]
+) -> None:
+    page = read(ana, "?q=food+pantry&who=60%2B&access=wheelchair")
+    near = page[page.index('id="nearby"') :].partition("</section>")[0]
+
+    assert "0 results" in page or "Nothing found" in page
+    assert "Close to what you asked for" in near
+    assert re.findall(r"/en/directory/needs/([^/]+)/", near) == ["food", "free-meals"]
