@@ -40,7 +40,8 @@ def _understood_label(each: Understood, asked: SearchRequest) -> str:
         return gettext("Near %(place)s") % {"place": each.value}
     if each.group == "near_me":
         return gettext("Near me") if asked.near else ""
-    return labels_of(each.group, [each.value], asked.language).get(each.value, each.words)
+    labels = labels_of(each.group, sorted(each.values), asked.language).values()
+    return " / ".join(labels) or each.words
 
 
 def _chosen(path: str, state: QueryDict, asked: SearchRequest) -> Iterator[Chip]:

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, gettext_noop
 
 from core.clock import day_in_words, time_in_words, weekday_in_words
-from search.opening import COUNTED
+from search.opening import COUNTED, WEEKDAYS, day_and_part, day_named
 from search.response import FacetCount
 
 MOMENTS = {
@@ -18,7 +19,12 @@ MOMENTS = {
     "tomorrow": gettext_lazy("Open tomorrow"),
     "weekend": gettext_lazy("Open this weekend"),
 }
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+# "Open tomorrow, in the afternoon".
+PARTS_OF_A_DAY = {
+    "morning": gettext_noop("%(day)s, in the morning"),
+    "afternoon": gettext_noop("%(day)s, in the afternoon"),
+    "evening": gettext_noop("%(day)s, in the evening"),
+}
 ANY_TIME = gettext_lazy("All hours")
 
 
@@ -45,13 +51,24 @@ def moment_label(value: str) -> str:
     """Empty for what is no moment."""
     if value in MOMENTS:
         return str(MOMENTS[value])
-    if value in DAYS:
-        return gettext("Open on %(day)s") % {"day": weekday_in_words(DAYS.index(value))}
+    if named := day_and_part(value):
+        return _named(*named)
     try:
         moment = parse_datetime(value) if "T" in value else parse_date(value)
     except ValueError:
         return ""
     return _written(moment) if moment else ""
+
+
+def _named(name: str, part: str) -> str:
+    if name in MOMENTS:
+        label = str(MOMENTS[name])
+    elif name in WEEKDAYS:
+        label = gettext("Open on %(day)s") % {"day": weekday_in_words(WEEKDAYS.index(name))}
+    else:
+        day = day_named(name, timezone.now())
+        label = _written(day) if day else ""
+    return gettext(PARTS_OF_A_DAY[part]) % {"day": label} if part and label else label
 
 
 def _written(moment: date | datetime) -> str:
