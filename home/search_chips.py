@@ -10,6 +10,7 @@ from home.search_labels import labels_of
 from home.search_opening import moment_label
 from home.search_state import without, without_words
 from search.request import SearchRequest, Understood
+from search.understanding import is_applied
 
 PLACES = ("zip", "near", "place")
 
@@ -19,11 +20,13 @@ class Chip:
     label: str
     remove_url: str
     understood: bool = False
+    left_out: bool = False
 
 
-def chips(path: str, state: QueryDict, asked: SearchRequest) -> list[Chip]:
+def chips(path: str, state: QueryDict, asked: SearchRequest, answered: SearchRequest) -> list[Chip]:
+    """What was understood but left nothing to find stays visible, as left out."""
     understood = [
-        Chip(label, without_words(path, state, each.words), understood=True)
+        Chip(label, without_words(path, state, each.words), understood=True, left_out=not is_applied(each, answered))
         for each in asked.understood
         if (label := _understood_label(each, asked))
     ]
@@ -37,7 +40,8 @@ def _understood_label(each: Understood, asked: SearchRequest) -> str:
         return gettext("Near %(place)s") % {"place": each.value}
     if each.group == "near_me":
         return gettext("Near me") if asked.near else ""
-    return labels_of(each.group, [each.value], asked.language).get(each.value, each.words)
+    labels = labels_of(each.group, sorted(each.values), asked.language).values()
+    return " / ".join(labels) or each.words
 
 
 def _chosen(path: str, state: QueryDict, asked: SearchRequest) -> Iterator[Chip]:

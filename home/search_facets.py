@@ -1,13 +1,14 @@
 """The filters beside the results, in the reader's words."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext_lazy
 
-from home.search_labels import OPENING, WHO, labels_of
+from home.search_labels import OPENING, WHO, labels_of, wider_needs
 from search import registry
-from search.request import HOURS, KIND, SearchRequest
+from search.request import HOURS, KIND, OPEN, SearchRequest
 from search.response import FacetCount, SearchResponse
 from search.service import search
 
@@ -20,11 +21,12 @@ GROUPS = {
     HOURS: gettext_lazy("Usually open"),
     "delivery": gettext_lazy("How help is given"),
     "access": gettext_lazy("Getting in"),
+    "school": gettext_lazy("School"),
     "confirmed": gettext_lazy("How fresh it is"),
     KIND: gettext_lazy("Kind of page"),
 }
 SERVES = "serves"
-FACETS = (*GROUPS, SERVES)
+FACETS = (*GROUPS, SERVES, OPEN)
 # These have an order of their own; the others show what leads to most results first.
 IN_ORDER = {"who": tuple(WHO), HOURS: tuple(OPENING)}
 MOST_OPTIONS = 12
@@ -37,6 +39,7 @@ class Option:
     label: str
     count: int
     checked: bool
+    level: int = 0  # How many of the options above it hold it.
 
 
 @dataclass(frozen=True)
@@ -50,8 +53,9 @@ class Group:
         return any(option.checked for option in self.options)
 
 
-def groups_beside(asked: SearchRequest, found: SearchResponse) -> list[Group]:
+def groups_beside(found: SearchResponse) -> list[Group]:
     """Everything to choose from beside an answer; who gave a ZIP code may ask for those who serve it."""
+    asked = found.answered
     groups = facet_groups(found.facets, asked.groups, asked.language, total=found.total)
     serving = {each.value: each.count for each in found.facets.get(SERVES, ())}
     return [*groups, *_serving(asked, serving)]
@@ -70,7 +74,7 @@ def facet_groups(
         counts = {each.value: each.count for each in facets.get(name, ())}
         options = list(_options(name, counts, chosen.get(name, frozenset()), language))
         if options and not _changes_nothing(options, total):
-            found.append(Group(name, str(label), tuple(options[:MOST_OPTIONS])))
+            found.append(Group(name, str(label), tuple(_arranged(name, options[:MOST_OPTIONS]))))
     return found
 
 
@@ -81,6 +85,21 @@ def _options(name: str, counts: Mapping[str, int], picked: frozenset[str], langu
     labels = labels_of(name, dict.fromkeys([*offered, *sorted(picked)]), language)
     options = [Option(value, label, counts.get(value, 0), value in picked) for value, label in labels.items()]
     return options if order else sorted(options, key=lambda each: (not each.checked, -each.count, each.label))
+
+
+def _arranged(name: str, options: list[Option]) -> Iterable[Option]:
+    """A narrow need right below the wide one that holds it."""
+    wider = wider_needs([option.value for option in options]) if name == "need" else {}
+    below: defaultdict[str, list[Option]] = defaultdict(list)
+    for option in options:
+        below[wider.get(option.value, "")].append(option)
+    waiting = [(option, 0) for option in reversed(below.pop("", []))]
+    while waiting:
+        option, level = waiting.pop()
+        yield replace(option, level=level)
+        waiting += [(each, level + 1) for each in reversed(below.pop(option.value, []))]
+    for circle in below.values():
+        yield from circle
 
 
 def _changes_nothing(options: list[Option], total: int | None) -> bool:

@@ -11,7 +11,9 @@ from directory.documents.facets import RECENT, WHEELCHAIR
 from directory.models import TaxonomyTerm
 from directory.models.services import Cost, Papers
 from directory.public.labels import COST, DELIVERY, PAPERS
+from schools.models import SchoolPage
 from schools.page_documents import page_kinds
+from schools.public.finding import pages_in
 from search.request import HOURS, KIND
 
 KINDS = {
@@ -59,6 +61,8 @@ def labels_of(name: str, values: Iterable[str], language: str) -> dict[str, str]
         return _need_labels(list(values), language)
     if name == "language":
         return {value: spoken_name(value, value) for value in values}
+    if name == "school":
+        return _school_labels(list(values), language)
     if name == "serves":
         return {value: gettext("Serves %(zip)s") % {"zip": value} for value in values if value.isdigit()}
     known = TABLES.get(name, {})
@@ -68,6 +72,19 @@ def labels_of(name: str, values: Iterable[str], language: str) -> dict[str, str]
 def _kind_labels(values: Iterable[str]) -> dict[str, str]:
     known = {**KINDS, **{kind: each.many for kind, each in page_kinds().items()}}
     return {value: str(known[value]) for value in values if value in known}
+
+
+def _school_labels(keys: list[str], language: str) -> dict[str, str]:
+    schools = SchoolPage.objects.facts().live().filter(pk__in=[int(key) for key in keys if key.isdecimal()])
+    titles = {key: page.title for key, page in pages_in(language).items()} if schools else {}
+    names = {str(school.pk): titles.get(school.translation_key, school.title) for school in schools}
+    return {key: names[key] for key in keys if key in names}
+
+
+def wider_needs(codes: list[str]) -> dict[str, str]:
+    """For each need that lies in another one of these, directly, the code of that one."""
+    pairs = TaxonomyTerm.objects.public().filter(code__in=codes, parent__code__in=codes)
+    return dict(pairs.values_list("code", "parent__code"))
 
 
 def _need_labels(codes: list[str], language: str) -> dict[str, str]:

@@ -18,12 +18,14 @@ from home.results import cards_of
 from home.search_chips import chips, within_label
 from home.search_counting import count_question
 from home.search_facets import FACETS, groups_beside
+from home.search_nearby import needs_near
 from home.search_opening import moments
 from home.search_order import orders
 from home.search_state import state_of, with_value
 from search.notices import NOTICE_WORDS
 from search.query import LONGEST_TEXT, search_request
-from search.request import SearchRequest
+from search.request import OPEN, SearchRequest
+from search.response import SearchResponse, Wider
 from search.service import search
 from search.thesaurus.promoted import PromotedAnswer, answers_for
 
@@ -48,7 +50,7 @@ def _context(request: HttpRequest) -> dict[str, Any]:
     found = search(asked)
     count_question(request, asked, found.total)
     addresses = addresses_in(language)
-    query = _query(state, asked)
+    query = _query(state, asked, found)
     return {
         "query": query,
         "answers": [_shown(answer, language) for answer in answers_for(state.get("q", ""), language)],
@@ -57,10 +59,12 @@ def _context(request: HttpRequest) -> dict[str, Any]:
         "total": found.total,
         "notices": [NOTICE_WORDS[notice] for notice in found.notices],
         "meant": _meant(request.path, state, found.did_you_mean),
-        "groups": groups_beside(asked, found),
-        "chips": chips(request.path, state, asked),
+        "groups": groups_beside(found),
+        "chips": chips(request.path, state, asked, found.answered),
         "orders": orders(request.path, state, asked) if found.total > 1 else [],
         "needs": needs_of(addresses) if addresses and (query["nothing_asked"] or not found.total) else [],
+        "near_needs": needs_near(found.nearby.subjects, addresses) if addresses else [],
+        "wider": [_wider(request.path, state, each) for each in found.nearby.wider],
         "map": {"tiles": settings.MAP_TILE_URL, "attribution": settings.MAP_ATTRIBUTION},
     }
 
@@ -82,7 +86,11 @@ def _meant(path: str, state: QueryDict, words: str) -> dict[str, str] | None:
     return {"words": words, "url": with_value(path, state, "q", words)} if words else None
 
 
-def _query(state: QueryDict, asked: SearchRequest) -> dict[str, Any]:
+def _wider(path: str, state: QueryDict, wider: Wider) -> dict[str, Any]:
+    return {"words": wider.text, "count": wider.total, "url": with_value(path, state, "q", wider.text)}
+
+
+def _query(state: QueryDict, asked: SearchRequest, found: SearchResponse) -> dict[str, Any]:
     """What the fields of the form show: the reader's own words, also those understood as a filter."""
     zip_code, moment = state.get("zip", "").strip()[:10], state.get("open", "")
     return {
@@ -93,7 +101,7 @@ def _query(state: QueryDict, asked: SearchRequest) -> dict[str, Any]:
         "place": state.get("place", "") if asked.near else "",
         "near": asked.near,
         "near_wanted": asked.near is None and any(each.group == "near_me" for each in asked.understood),
-        "moments": moments(moment if asked.open_at else ""),
+        "moments": moments(moment if asked.open_at else "", found.facets.get(OPEN, ())),
         "distances": [(miles, within_label(miles), miles == state.get("within")) for miles in DISTANCES],
         "sort": asked.sort,
         "nothing_asked": not (asked.text or asked.groups or asked.open_at or asked.near or asked.understood),

@@ -3,16 +3,25 @@
 import re
 
 from django.http import QueryDict
+from django.utils import timezone
+
+from search.opening import next_time
 
 # What a removed filter takes along: a page number of another answer means nothing.
 _OF_THE_ANSWER = ("page",)
+_CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 def state_of(data: QueryDict) -> QueryDict:
-    """Without what was left empty, and with a chosen day and time as one value, as forms without scripts send it."""
+    """Without what was left empty, and with a chosen day and time as one value.
+
+    A time without a day is the next one the clock shows.
+    """
     state = data.copy()
     day, time = (state.pop(name, [""])[-1].strip() for name in ("day", "time"))
-    if day:
+    if not day and _CLOCK.fullmatch(time):
+        state["open"] = next_time(time, timezone.now())
+    elif day:
         state["open"] = f"{day}T{time}" if time else day
     for name, values in list(state.lists()):
         kept = [value for value in values if value.strip()]

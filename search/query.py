@@ -42,6 +42,7 @@ def search_request(
         near=_near(data),
         open_at=open_at,
         open_until=open_until,
+        within_miles=_number(data, "within", 1, FARTHEST_MILES),
         kinds=_values(data, "kind") & registry.kinds(),
         sort=_sort(data),
         page=_number(data, "page", 1, LAST_PAGE) or 1,
@@ -49,7 +50,7 @@ def search_request(
         facets=tuple(facets),
     )
     asked = understood(asked, now)
-    return replace(asked, within_miles=_miles(data)) if asked.near else asked
+    return asked if asked.near else replace(asked, within_miles=None)
 
 
 def _last(data: QueryDict, name: str) -> str:
@@ -87,10 +88,6 @@ def _position(written: str) -> Point | None:
 
 def _place(object_id: str) -> Point | None:
     return registry.place(object_id) if 0 < len(object_id) <= LONGEST_VALUE else None
-
-
-def _miles(data: QueryDict) -> float | None:
-    return _number(data, "within", 1, FARTHEST_MILES)
 
 
 def _sort(data: QueryDict) -> Sort:

@@ -28,6 +28,11 @@ class Understood:
     group: str
     value: str
 
+    @property
+    def values(self) -> frozenset[str]:
+        """Several where any of them will do: "cheap" is `free+sliding`."""
+        return frozenset(self.value.split("+"))
+
 
 @dataclass(frozen=True, kw_only=True)
 class SearchRequest:

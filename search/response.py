@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from search.notices import Notice
+from search.request import SearchRequest
 
 
 @dataclass(frozen=True)
@@ -36,9 +37,30 @@ class Suggestion:
     language: str
 
 
+@dataclass(frozen=True)
+class Wider:
+    """Words that mean more than those of the question, and how much they find."""
+
+    text: str
+    total: int
+
+
+@dataclass(frozen=True)
+class Nearby:
+    """`subjects` are codes of what the question is about, the nearest first."""
+
+    wider: tuple[Wider, ...] = ()
+    subjects: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class SearchResponse:
-    """`page` is the page answered: the last one when a later one was asked for."""
+    """`page` is the page answered: the last one when a later one was asked for.
+
+    `answered` is what was asked in the end: maybe less than the reader's question was understood to say.
+    """
+
+    answered: SearchRequest
 
     hits: tuple[Hit, ...] = ()
     total: int = 0
@@ -49,3 +71,4 @@ class SearchResponse:
     milliseconds: float = 0.0
     page: int = 1
     pages: int = 1
+    nearby: Nearby = field(default_factory=Nearby)

@@ -6,24 +6,22 @@ from time import perf_counter
 
 from django.conf import settings
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from search.engines import choice
 from search.engines.base import Engine, Found, Row
 from search.highlight import highlight
 from search.models import SearchText
+from search.nearby import nearby
 from search.notices import Notice
-from search.opening import opening
 from search.question import Question, question, replaced
-from search.request import OPEN, SearchRequest
-from search.response import FacetCount, Hit, SearchResponse, Suggestion
+from search.request import SearchRequest
+from search.response import Hit, SearchResponse, Suggestion
 from search.spelling import finish, repair
 from search.thesaurus import stored
 
 MOST_PER_PAGE = 100
 ENOUGH = 3  # Answers; a long question with fewer gets more to choose from.
 LONG = 3  # Words.
-OPEN_COUNTED = ("now", "today")
 
 
 def search(request: SearchRequest) -> SearchResponse:
@@ -37,17 +35,19 @@ def search_explained(request: SearchRequest) -> tuple[SearchResponse, Question]:
     request = replace(request, per_page=min(max(request.per_page, 1), MOST_PER_PAGE))
     engine = choice.current()
     answer = _best_answer(engine, request)
-    found = answer.found
+    found, answered = answer.found, answer.request or request
     response = SearchResponse(
+        answered=answered,
         hits=_hits(found.rows, answer.asked, request.language),
         total=found.total,
-        facets=_with_open_counts(engine, request, answer) if OPEN in request.facets else found.facets,
+        facets=found.facets,
         did_you_mean=answer.did_you_mean,
         notices=(*answer.notices, *((Notice.SIMPLER,) if found.stand_in else ())),
         engine=found.stand_in or engine.name,
         milliseconds=round((perf_counter() - started) * 1000, 2),
         page=found.page,
         pages=found.pages,
+        nearby=nearby(engine, answered, answer.asked, found.total),
     )
     return response, answer.asked
 
@@ -75,9 +75,11 @@ class _Answer:
 def _best_answer(engine: Engine, request: SearchRequest) -> _Answer:
     """What was only read into the words gives way before one of the words does."""
     nothing: _Answer | None = None
+    thesaurus = stored.current() if request.text or request.instead else None
+    chain = [(each, question(each.text, thesaurus)) for each in _chain(request)]
     for attempt in (_with_every_word, _with_some_words):
-        for each in _chain(request):
-            answer = attempt(engine, each)
+        for each, asked in chain:
+            answer = attempt(engine, each, asked)
             nothing = nothing or answer
             if answer.found.total:
                 answer = _widened(engine, each, answer)
@@ -87,19 +89,6 @@ def _best_answer(engine: Engine, request: SearchRequest) -> _Answer:
     return replace(nothing, notices=(Notice.NOTHING,)) if nothing.asked else nothing
 
 
-def _with_open_counts(engine: Engine, request: SearchRequest, answer: _Answer) -> dict[str, tuple[FacetCount, ...]]:
-    """How many of these results are open now, and how many at any time of what is left of today."""
-    now = timezone.now()
-    spans = {value: opening(value, now) for value in OPEN_COUNTED}
-    plain = replace(answer.request or request, facets=(), page=1, per_page=1)
-    counts = [
-        FacetCount(value, engine.find(replace(plain, open_at=span[0], open_until=span[1]), answer.asked).total)
-        for value, span in spans.items()
-        if span and (answer.found.total or request.open_at)
-    ]
-    return {**answer.found.facets, OPEN: tuple(counts)}
-
-
 def _chain(request: SearchRequest) -> Iterator[SearchRequest]:
     following: SearchRequest | None = request
     while following is not None:
@@ -107,9 +96,8 @@ def _chain(request: SearchRequest) -> Iterator[SearchRequest]:
         following = following.instead and replace(following.instead, per_page=request.per_page)
 
 
-def _with_every_word(engine: Engine, request: SearchRequest) -> _Answer:
+def _with_every_word(engine: Engine, request: SearchRequest, asked: Question) -> _Answer:
     """As they are written, else corrected."""
-    asked = question(request.text, stored.current() if request.text else None)
     found = engine.find(request, asked)
     if found.total or not asked:
         return _Answer(found, asked)
@@ -119,8 +107,7 @@ def _with_every_word(engine: Engine, request: SearchRequest) -> _Answer:
     return _Answer(found, asked)
 
 
-def _with_some_words(engine: Engine, request: SearchRequest) -> _Answer:
-    asked = question(request.text, stored.current() if request.text else None)
+def _with_some_words(engine: Engine, request: SearchRequest, asked: Question) -> _Answer:
     if len(asked.clauses) < 2:
         return _Answer(Found(), asked)
     repaired, meant = _repaired(asked, request)

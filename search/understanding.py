@@ -25,6 +25,15 @@ def understood(asked: SearchRequest, now: datetime) -> SearchRequest:
     return replace(full, instead=_instead(asked, bare, full, said, now))
 
 
+def is_applied(each: Understood, answered: SearchRequest) -> bool:
+    """Whether what was understood still holds in the request that was answered in the end."""
+    if each.group == OPEN:
+        return answered.open_at is not None
+    if each.group in (ZIP, NEAR_ME):
+        return answered.near is not None
+    return each.values <= answered.filters.get(each.group, frozenset())
+
+
 def _is_chosen(each: Understood, asked: SearchRequest) -> bool:
     if each.group == OPEN:
         return asked.open_at is not None
@@ -44,7 +53,7 @@ def _narrowed(bare: SearchRequest, said: Sequence[Understood], now: datetime) ->
         if each.group == OPEN:
             open_at, open_until = opening(each.value, now) or (None, None)
         elif each.group not in (ZIP, NEAR_ME):
-            filters[each.group] |= {each.value}
+            filters[each.group] |= each.values
     return replace(bare, filters=dict(filters), open_at=open_at, open_until=open_until)
 
 

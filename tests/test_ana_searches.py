@@ -1,11 +1,12 @@
 """The search page without a script: what the address says is what the page shows."""
 
+import re
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from directory.models import Service
+from directory.models import Service, TaxonomyTerm
 from home.tree import Rooms, ensure_tree
 from search.indexer import rebuild
 from search.thesaurus.loading import load as load_thesaurus
@@ -170,3 +171,73 @@ def test_from_a_private_place_no_distance_is_told(ana: Client, pantries: list[Se
 
     assert "Pantry two (es)" in page[page.index('id="similar"') :]
     assert " mi<" not in page
+
+
+def test_open_now_and_today_say_how_many_there_are(ana: Client, pantries: list[Service]) -> None:
+    page = read(ana, "?q=pantry&cost=free")
+
+    assert '<option value="now">Open now (0)</option>' in page
+    page = read(ana, "?q=pantry&open=2026-11-28", "es")
+    assert '<option value="now">Abierto ahora (3)</option>' in page
+    assert '<option value="today">Abierto hoy (3)</option>' in page
+
+
+def test_a_time_without_a_day_is_that_of_today_or_tomorrow(
+    ana: Client, pantries: list[Service], time_machine: Any
+) -> None:
+    time_machine.move_to("2026-11-24 20:00Z", tick=False)  # Noon of a Tuesday in the district.
+
+    assert "Open on Tuesday, November 24, 5 p.m." in read(ana, "?q=pantry&day=&time=17:00")
+    assert "Open on Wednesday, November 25, 10 a.m." in read(ana, "?q=pantry&time=10:00")
+    assert "chip__" not in read(ana, "?q=pantry&time=25:99")
+
+
+def test_a_narrow_need_stands_below_the_wide_one_that_holds_it(ana: Client) -> None:
+    food, care = a_need("Food"), a_need("Care")
+    TaxonomyTerm.objects.filter(pk=food.pk).update(code="1")
+    TaxonomyTerm.objects.filter(pk=care.pk).update(code="2")
+    pantry = TaxonomyTerm.objects.create(name="Pantry", code="1-1", parent=food)
+    a_service(an_organization("Mesa Peña"), "Box of food", [TaxonomyTerm.objects.get(pk=pantry.pk)])
+    a_service(an_organization("Otra"), "Babysitter", [TaxonomyTerm.objects.get(pk=care.pk)])
+    rebuild()
+
+    page = read(ana)
+    needs = page[page.index('id="filter-need"') : page.index('id="filter-cost"')]
+
+    labels = re.findall(r"<span>([^<]+)</span>", needs)
+    assert labels.index("Pantry") == labels.index("Food") + 1
+    assert needs.count("check--deeper") == 1
+
+
+def test_a_filter_that_was_left_out_is_struck_and_not_ticked(ana: Client, pantries: list[Service]) -> None:
+    page = read(ana, "?q=free+pantry")
+    chips = page[page.index('<ul class="chips"') : page.index('<div class="columns')]
+
+    assert "3 results" in page and "Nothing fits all of what you asked for." in page
+    assert 'chip--left-out"' in chips and "<s>Free</s>" in chips and 'href="/en/search/?q=pantry"' in chips
+    assert 'value="free"' not in page
+
+
+@pytest.fixture
+def food_needs() -> dict[str, TaxonomyTerm]:
+    """As the thesaurus knows them by their codes."""
+    food, care = a_need("Food"), a_need("Care")
+    TaxonomyTerm.objects.filter(pk=food.pk).update(code="102")
+    TaxonomyTerm.objects.filter(pk=care.pk).update(code="108")
+    names = {"102-04": "Food Pantry", "102-05": "Free Meals", "102-06": "Nobody answers this"}
+    below = [TaxonomyTerm.objects.create(name=name, code=code, parent=food) for code, name in names.items()]
+    a_service(an_organization("Mesa"), "Community kitchen", [TaxonomyTerm.objects.get(pk=below[1].pk)])
+    load_thesaurus()
+    rebuild()
+    return {term.code: term for term in TaxonomyTerm.objects.all()}
+
+
+def test_where_nothing_was_found_the_nearest_needs_that_have_listings_are_offered(
+    ana: Client, food_needs: dict[str, TaxonomyTerm]
+) -> None:
+    page = read(ana, "?q=food+pantry&who=60%2B&access=wheelchair")
+    near = page[page.index('id="nearby"') :].partition("</section>")[0]
+
+    assert "0 results" in page or "Nothing found" in page
+    assert "Close to what you asked for" in near
+    assert re.findall(r"/en/directory/needs/([^/]+)/", near) == ["food", "free-meals"]

@@ -38,6 +38,7 @@ class Parts:
     phones: list[str]
     spoken: list[str]
     term_ids: list[Any] = field(default_factory=list)
+    school_ids: list[int] = field(default_factory=list)
 
     @classmethod
     def of(cls, service: Service) -> Self:
@@ -54,5 +55,12 @@ class Parts:
             spoken=[
                 row.code for owner in (service, *(each.location for each in places)) for row in owner.languages.all()
             ],
+            school_ids=_schools(service, places),
             term_ids=[row.taxonomy_term_id for row in service.attributes.all() if row.taxonomy_term_id],
         )
+
+
+def _schools(service: Service, places: list[Place]) -> list[int]:
+    """The schools it is given at, and those whose families it is for."""
+    at = [place.location.school_id for place in places if place.location.school_id]
+    return [*at, *(row.school_id for row in service.schools_served.all())]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import override
 
 from core.spoken import SPOKEN
+from directory.documents import ages
 from directory.models.services import Cost, Delivery, Papers
 from search.languages import languages
 from search.sentence.sayings import Saying, any_of, listed
@@ -32,6 +33,20 @@ SLIDING = Saying(
     phrases=listed(
         "sliding scale; sliding fee; sliding fee scale; escala móvil; según mis ingresos; según los ingresos"
     ),
+)
+CHEAP = Saying(
+    group="cost",
+    value=f"{Cost.FREE}+{Cost.SLIDING}",
+    phrases=listed("""cheap; cheaper; affordable; low cost; low cost or free; free or low cost; low price;
+        not expensive; inexpensive; barato; barata; baratos; baratas; baratito; baratita;
+        económico; económica; económicos; económicas;
+        de bajo costo; bajo costo; bajos recursos económicos; a bajo precio; a buen precio; que no sea caro;
+        que no sea cara; que no cobren mucho; que no cobre mucho; gratis o de bajo costo; gratis o barato"""),
+    unless=listed("""affordable housing; affordable apartments; affordable connectivity; affordable care act;
+        low cost housing; ayuda económica; apoyo económico; vivienda económica; vivienda de bajo costo;
+        desarrollo económico; problemas económicos; problema económico; situación económica; recursos económicos"""),
+    not_before=any_of("housing apartment apartments rent rental rentals homes internet"),
+    not_after=any_of("renta rentas vivienda viviendas apartamento apartamentos casa casas departamento ayuda apoyo"),
 )
 # "No tengo papeles" tells of a life, and so do "gente sin papeles" and "sin papeles" alone: they look for a lawyer.
 SITUATION = any_of(
@@ -141,7 +156,8 @@ NO_DELIVERY = any_of(
 
 
 def sayings() -> Iterator[Saying]:
-    yield from (FREE, SLIDING, NO_PAPERS, *DELIVERED, ACCESSIBLE)
+    yield from (FREE, SLIDING, CHEAP, NO_PAPERS, *DELIVERED, ACCESSIBLE)
+    yield from ages.sayings()
     for code in SPOKEN:
         names = tuple(_names(code))
         said = [f"{before} {name}" for name in names for before in listed(BEFORE)]

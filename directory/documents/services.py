@@ -20,6 +20,7 @@ ROWS = (
     "required_documents",
     "cost_options",
     "service_areas",
+    "schools_served",
     "organization__phones",
     "service_at_locations__phones",
     "service_at_locations__location__phones",

@@ -11,9 +11,11 @@ from directory.documents.places import find_place, uuid_of
 from directory.documents.sayings import sayings
 from directory.models import Organization, TaxonomyTerm
 from directory.models.services import Cost, Delivery, Papers
+from schools.models import SchoolPage
 from search import registry
 from search.registry import DocumentSource, Known
 
+LONGEST_KEY = 18  # Longer numbers are beyond what a database calls an integer.
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 
 
@@ -29,6 +31,7 @@ def register() -> None:
         "who": _any_of(*AGES),
         "serves": areas_of_zips,
         "confirmed": _any_of(RECENT),
+        "school": _schools,
         "organization": _organizations,
     }
     registry.register(DocumentSource(services.KIND, services.load, services.all_ids, facets, sayings))
@@ -50,6 +53,11 @@ def _needs(values: frozenset[str]) -> frozenset[str]:
 
 def _languages(values: frozenset[str]) -> frozenset[str]:
     return frozenset(value for value in values if _LANGUAGE.fullmatch(value))
+
+
+def _schools(values: frozenset[str]) -> frozenset[str]:
+    keys = [int(value) for value in values if value.isdecimal() and len(value) < LONGEST_KEY]
+    return frozenset(map(str, SchoolPage.objects.facts().live().filter(pk__in=keys).values_list("pk", flat=True)))
 
 
 def _organizations(values: frozenset[str]) -> frozenset[str]:

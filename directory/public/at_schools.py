@@ -29,7 +29,7 @@ def help_section(school: SchoolPage, language: str) -> Section | None:
     given = service_cards(here[:SHOWN], addresses, now)
     served = service_cards(meant.exclude(pk__in=here.values("pk"))[:SHOWN], addresses, now)
     with override(language):
-        everything = f"{reverse('search')}?{urlencode({'school': school.translation_key})}"
+        everything = f"{reverse('search')}?{urlencode({'school': school.pk})}"
     return Section(
         "directory/at_school.html", {"given": given, "served": served, "all_url": everything if given or served else ""}
     )

@@ -21,16 +21,20 @@ from search.engines.sql import (
     group_conditions,
     joined,
     minute,
+    minutes,
     nearest,
     numbered,
     open_at,
+    opened,
     plain_conditions,
     where,
 )
+from search.opening import Span, counted
 from search.question import Question
-from search.request import KIND, SearchRequest
+from search.request import KIND, OPEN, SearchRequest
 
 FEW = 2000  # Up to so many documents are named one by one; beyond that the words of many are too much to weigh.
+CHOSEN = "chosen"  # The span that was asked for.
 # Among equally good answers the nearer one; a better answer far away stays ahead of a vague one next door.
 CLOSENESS = "(1 + 0.25 / (1 + coalesce(h.distance, %s) / 5))"
 
@@ -142,7 +146,10 @@ class RelationalEngine:
 
     def _answering(self, request: SearchRequest, asked: Question) -> Answering:
         """A facet with a choice of its own is counted without that choice."""
-        groups, conditions = request.groups, plain_conditions(request)
+        groups = request.groups
+        # Where "open now" is counted, the hours asked for are one more choice among facets.
+        counts_open = OPEN in request.facets
+        conditions = plain_conditions(replace(request, open_at=None) if counts_open else request)
         if asked or conditions:
             sets = bitmaps.of_facets(request.facets, groups)
             base = BitMap(_numbers(self._answers(asked, conditions)))
@@ -150,6 +157,11 @@ class RelationalEngine:
             sets = bitmaps.of_facets({*request.facets, KIND}, groups)
             base = _any(sets[KIND], sets[KIND])
         chosen = {name: _any(sets.get(name, {}), values) for name, values in groups.items()}
+        if counts_open:
+            spans = counted(timezone.now())
+            asked_for = {CHOSEN: (request.open_at, request.open_until)} if request.open_at else {}
+            sets[OPEN] = _open_in({**spans, **asked_for}, base)
+            chosen.update({OPEN: sets[OPEN].pop(CHOSEN)} if asked_for else {})
         return Answering(base=base, chosen=chosen, sets=sets)
 
     def _answers(self, asked: Question, conditions: list[Sql]) -> Sql:
@@ -163,6 +175,19 @@ class RelationalEngine:
 
 def _any(members: Mapping[str, BitMap], values: Iterable[str]) -> BitMap:
     return BitMap.union(BitMap(), *(members[value] for value in values if value in members))
+
+
+def _open_in(spans: Mapping[str, Span], base: BitMap) -> dict[str, BitMap]:
+    """By the names of spans: of the documents in `base` those that are open at some time in it, and maybe others."""
+    among = Sql("AND") + numbered("document_id", tuple(base)) if len(base) <= FEW else Sql("")
+    found = {name: BitMap() for name in spans}
+    for name, document in _fetch(joined(" UNION ALL ", (_open(*each) + among for each in spans.items()))):
+        found[name].add(document)
+    return found
+
+
+def _open(name: str, span: Span) -> Sql:
+    return Sql("SELECT %s, document_id FROM", (name,)) + opened(*minutes(*span))
 
 
 def _closed_last(request: SearchRequest) -> Sql:

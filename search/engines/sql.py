@@ -85,9 +85,13 @@ def minutes(since: datetime, until: datetime | None) -> tuple[int, int]:
 
 def open_at(minute: int, last: int | None = None) -> Sql:
     """The documents open in a minute, or in any minute from it to the last."""
-    last = minute if last is None else last
+    return Sql("SELECT document_id FROM") + opened(minute, minute if last is None else last)
+
+
+def opened(minute: int, last: int) -> Sql:
+    """The openings in any minute of a span."""
     condition = Sql("WHERE opens > %s AND opens <= %s AND closes > %s", (minute - LONGEST_OPENING, last, minute))
-    return Sql("SELECT document_id FROM") + OPENING + condition
+    return OPENING + condition
 
 
 def within(center: Point, miles: float) -> Sql:

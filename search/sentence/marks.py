@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from search.analysis import fold, words
 from search.request import HOURS, ZIP
 from search.sentence.clock import clock
-from search.sentence.sayings import Saying, any_of, folded
+from search.sentence.sayings import NUMBER, Saying, any_of, folded
 from search.zips import point_of_zip
 
 CLOCK = "clock"
+Phrase = tuple[str, ...]
 # Words between a word and what it is said of: "clases de inglés".
 _BETWEEN = any_of("de del of the el la los las un una a an al to")
 _FIVE = re.compile(r"[0-9]{5}")
+_NUMBER = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th)?")
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class Mark:
     group: str = ""
     value: str = ""
     alone: bool = True
+    kept: bool = False
 
 
 def tokens(text: str) -> list[Token]:
@@ -44,14 +47,14 @@ class Phrasebook:
     """All phrases by their first word."""
 
     def __init__(self, sayings: Iterable[Saying]) -> None:
-        self._phrases: defaultdict[str, dict[tuple[str, ...], list[Saying | None]]] = defaultdict(dict)
+        self._phrases: defaultdict[str, dict[Phrase, list[Saying | None]]] = defaultdict(dict)
         for saying in sayings:
             for phrase in saying.phrases:
                 self._add(folded(phrase), saying)
             for phrase in saying.unless:
                 self._add(folded(phrase), None)
 
-    def _add(self, phrase: tuple[str, ...], saying: Saying | None) -> None:
+    def _add(self, phrase: Phrase, saying: Saying | None) -> None:
         if phrase:
             self._phrases[phrase[0]].setdefault(phrase, []).append(saying)
 
@@ -67,15 +70,33 @@ class Phrasebook:
         return found
 
     def _longest(self, row: Sequence[str], at: int) -> Mark | None:
-        phrases = self._phrases.get(row[at], {})
-        for phrase in sorted((p for p in phrases if tuple(row[at : at + len(p)]) == p), key=len, reverse=True):
+        for phrase, sayings in self._standing(row, at):
             end = at + len(phrase)
-            for saying in phrases[phrase]:
+            number = _number_in(phrase, row, at)
+            for saying in sayings:
                 if saying is None:
                     return Mark(at, end)
-                if _holds(saying, row, at, end):
-                    return Mark(at, end, saying.group, saying.value, saying.alone)
+                if number in (saying.numbers or (None,)) and _holds(saying, row, at, end):
+                    return Mark(at, end, saying.group, saying.value.format(number), saying.alone, saying.kept)
         return None
+
+    def _standing(self, row: Sequence[str], at: int) -> list[tuple[Phrase, list[Saying | None]]]:
+        """The phrases that begin here, the longest first."""
+        first = (row[at], NUMBER) if _NUMBER.fullmatch(row[at]) else (row[at],)
+        phrases = [each for word in first for each in self._phrases.get(word, {}).items()]
+        return sorted((each for each in phrases if _stands(each[0], row, at)), key=lambda each: -len(each[0]))
+
+
+def _stands(phrase: Phrase, row: Sequence[str], at: int) -> bool:
+    here = row[at : at + len(phrase)]
+    return len(here) == len(phrase) and all(
+        word == said or (said == NUMBER and _NUMBER.fullmatch(word)) for said, word in zip(phrase, here, strict=True)
+    )
+
+
+def _number_in(phrase: Phrase, row: Sequence[str], at: int) -> int | None:
+    found = _NUMBER.fullmatch(row[at + phrase.index(NUMBER)]) if NUMBER in phrase else None
+    return int(found[1]) if found else None
 
 
 def _length(mark: Mark) -> int:

@@ -13,7 +13,7 @@ from search.sentence.times import AFTER_A_DAY
 # Words that belong to what is said and mean nothing without it: "que esté abierto el sábado", "in ZIP code 93905".
 _WITH_TIMES = any_of(
     """
-    que this el los la las este esta on for para is are be open opens opened abierto abierta abiertos abiertas
+    que this the el los la las este esta on for para is are be open opens opened abierto abierta abiertos abiertas
     abre abren abra abran esten estan by next proximo proxima
     """
 )
@@ -29,7 +29,7 @@ _ONCE = (OPEN, ZIP)
 
 @dataclass(frozen=True)
 class Reading:
-    """`rest` is the text without the words that were understood."""
+    """`rest` is the text without the words that were understood and say no more than that."""
 
     rest: str
     understood: tuple[Understood, ...] = ()
@@ -51,10 +51,10 @@ class Reader:
             marks = [mark for mark in marks if mark.alone]
         pieces = [(asked[mark.start].start, asked[mark.end - 1].end) for mark in marks]
         said = (text[start:end] for start, end in pieces)
-        understood = tuple(
-            Understood(words, mark.group, str(mark.value)) for words, mark in zip(said, marks, strict=True)
+        understood = tuple(Understood(words, mark.group, mark.value) for words, mark in zip(said, marks, strict=True))
+        return Reading(
+            _cut(text, [piece for piece, mark in zip(pieces, marks, strict=True) if not mark.kept]), understood
         )
-        return Reading(_cut(text, pieces), understood)
 
 
 def _cut(text: str, pieces: Sequence[tuple[int, int]]) -> str:

@@ -12,6 +12,8 @@ class Saying:
 
     They do not say it inside the phrases of `unless`, right after a word of `not_after` or right before one of
     `not_before`; where `last` is set, not unless they end the question; without `alone`, not if nothing else is asked.
+    In a phrase `00` stands for any of `numbers`, which the value may name as `{}`. Words that are `kept` are looked for
+    all the same.
     """
 
     group: str
@@ -22,8 +24,11 @@ class Saying:
     not_before: frozenset[str] = frozenset()
     last: bool = False
     alone: bool = True
+    numbers: range = range(0)
+    kept: bool = False
 
 
+NUMBER = "00"
 Sayings = Callable[[], Iterable[Saying]]
 
 

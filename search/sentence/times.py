@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from search.opening import WEEKDAYS
 from search.request import HOURS, NEAR_ME, OPEN
-from search.sentence.sayings import Saying, listed
+from search.sentence.sayings import Saying, any_of, listed
 
 NOW = (
     "now; right now; open right now; ahora; ahora mismo; ahorita; ahorita mismo; orita; en este momento; at the moment"
@@ -19,7 +20,7 @@ DAYS = {
     "tonight": ("tonight; this evening; esta noche; hoy en la noche; hoy por la noche; para esta noche", ""),
     "tomorrow": (
         "tomorrow; mañana; el dia de mañana",
-        """toda la mañana; la mañana; las mañanas; cada mañana; pasado mañana; day after tomorrow;
+        """toda la mañana; la mañana; las mañanas; cada mañana;
         de la noche a la mañana""",
     ),
     "weekend": (
@@ -36,6 +37,22 @@ DAYS = {
     "sat": ("saturday; saturdays; sábado; sábados", "sábado de gloria"),
     "sun": ("sunday; sundays; domingo; domingos", "sunday school; santo domingo; domingo de ramos; palm sunday"),
 }
+MONTHS = {
+    "jan": ("january; jan; enero", 31),
+    "feb": ("february; feb; febrero", 28),
+    "mar": ("march; mar; marzo", 31),
+    "apr": ("april; apr; abril", 30),
+    "may": ("may; mayo", 31),
+    "jun": ("june; jun; junio", 30),
+    "jul": ("july; jul; julio", 31),
+    "aug": ("august; aug; agosto", 31),
+    "sep": ("september; sept; sep; septiembre; setiembre", 30),
+    "oct": ("october; oct; octubre", 31),
+    "nov": ("november; nov; noviembre", 30),
+    "dec": ("december; dec; diciembre", 31),
+}
+# Streets, schools and feasts are named after days.
+NAMED_AFTER_A_DAY = any_of("calle avenida escuela plaza parque street fiesta fiestas festival desfile parade")
 # "SAT prep" is no Saturday, "Sun Street" no Sunday: short forms count only at the end.
 SHORT = {"mon": "mon", "tue": "tue; tues", "wed": "weds", "thu": "thu; thur; thurs", "fri": "fri", "sat": "sat; sab"}
 RANGES = listed(
@@ -80,6 +97,25 @@ def sayings() -> Iterator[Saying]:
     yield Saying(group=OPEN, value="now", phrases=listed("open; abierto; abierta; abiertos; abiertas"), last=True)
     for day, (phrases, unless) in DAYS.items():
         yield Saying(group=OPEN, value=day, phrases=listed(phrases), unless=(*listed(unless), *RANGES))
+        if day in WEEKDAYS:
+            names = listed(phrases)
+            following = [f"{before} {name}" for name in names for before in ("next", "próximo", "siguiente")]
+            following += [f"{name} {after}" for name in names for after in ("que viene", "próximo", "siguiente")]
+            yield Saying(group=OPEN, value=f"next{day}", phrases=tuple(following))
+    yield Saying(group=OPEN, value="overmorrow", phrases=listed("pasado mañana; day after tomorrow"))
+    for month, (called, last) in MONTHS.items():
+        yield Saying(
+            group=OPEN,
+            value=f"{month}{{:02}}",
+            phrases=tuple(
+                phrase.format(name=name)
+                for name in listed(called)
+                for phrase in ("00 de {name}", "{name} 00", "00 {name}", "00 of {name}", "{name} the 00")
+            ),
+            numbers=range(1, last + 1),
+            not_after=NAMED_AFTER_A_DAY,
+            not_before=NAMED_AFTER_A_DAY,
+        )
     for day, phrases in SHORT.items():
         yield Saying(group=OPEN, value=day, phrases=listed(phrases), last=True)
     for part, phrases in PARTS.items():

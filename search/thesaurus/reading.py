@@ -82,7 +82,16 @@ class Thesaurus:
 
     def with_narrower(self, codes: Iterable[str]) -> list[Concept]:
         """The concepts, and those that belong to them."""
-        return [self._concepts[code] for code in self._with_narrower(code for code in codes if code in self._concepts)]
+        return self.known(self._with_narrower(concept.code for concept in self.known(codes)))
+
+    def broader(self, codes: Iterable[str]) -> list[Concept]:
+        """The concepts that hold these, each once; those asked about are not among them."""
+        asked = tuple(codes)
+        wider = dict.fromkeys(self._concepts[code].broader for code in asked if code in self._concepts)
+        return [concept for concept in self.known(wider) if concept.code not in asked]
+
+    def known(self, codes: Iterable[str]) -> list[Concept]:
+        return [self._concepts[code] for code in codes if code in self._concepts]
 
     def spans(self, asked: Sequence[str]) -> list[Span]:
         """The longest phrases from left to right in words that are folded and not common, in any language."""

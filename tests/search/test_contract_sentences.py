@@ -45,12 +45,27 @@ class TestSpans:
     def test_a_span_without_length_is_a_moment(self, week):
         assert sorted(found(open_at=NOON, open_until=NOON)) == ["across", "always"]
 
-    def test_what_is_open_now_and_today_is_counted_whatever_is_chosen(self, week, time_machine):
+    @pytest.mark.parametrize("text", ["", "clinic"])
+    def test_what_is_open_now_and_today_is_counted_whatever_hours_are_chosen(self, week, time_machine, text):
         time_machine.move_to(NOON, tick=False)
 
         for chosen in ({}, {"open_at": NOON}, {"open_at": NOON + timedelta(hours=2)}):
-            counts = ask("clinic", facets=("open",), **chosen).facets["open"]
-            assert counts == (FacetCount("now", 2), FacetCount("today", 4))
+            counts = ask(text, facets=("open",), **chosen).facets["open"]
+            assert counts == (FacetCount("today", 4), FacetCount("now", 2))
+
+    def test_other_choices_are_counted_within_the_hours_and_the_hours_within_them(self, library, time_machine):
+        time_machine.move_to(NOON, tick=False)
+        library.publish(
+            document("1", en="Clinic", facets={"cost": ("free",)}, opening=((MINUTE - 60, MINUTE + 60),)),
+            document("2", en="Clinic", facets={"cost": ("fee",)}, opening=((MINUTE - 60, MINUTE + 60),)),
+            document("3", en="Clinic", facets={"cost": ("free",)}),
+        )
+
+        given = ask("clinic", facets=("cost", "open"), filters={"cost": frozenset({"free"})}, open_at=NOON)
+
+        assert [hit.object_id for hit in given.hits] == ["1"]
+        assert given.facets["cost"] == (FacetCount("fee", 1), FacetCount("free", 1))
+        assert given.facets["open"] == (FacetCount("now", 1), FacetCount("today", 1))
 
 
 @pytest.mark.usefixtures("engine")
@@ -74,6 +89,13 @@ class TestFiltersFromWords:
 
         assert [hit.object_id for hit in given_way.hits] == ["1"]
         assert given_way.notices == (Notice.FILTERS_LEFT_OUT,)
+        assert given_way.answered.open_at is None
+
+    def test_a_distance_chosen_by_hand_stays_when_the_words_give_way(self, library):
+        library.publish(document("far", en="Dentist", places=((37.8, -122.27),)))
+
+        assert answer("q=dentist+open+now&zip=93901&within=5").total == 0
+        assert answer("q=dentist+open+now&zip=93901&within=100").total == 1
 
     def test_words_that_were_taken_for_a_time_by_mistake_are_found_after_all(self, library):
         library.publish(document("1", en="Saturday Academy"))

@@ -9,8 +9,9 @@ from search.engines.elastic.clauses import Query, query
 from search.engines.elastic.mapping import alphabet, facet
 from search.engines.sql import FAR_AWAY, minute, minutes
 from search.geography import EARTH_RADIUS
+from search.opening import Span, counted
 from search.question import Question
-from search.request import Point, SearchRequest
+from search.request import OPEN, Point, SearchRequest
 
 MOST_VALUES = 5_000  # Of one facet.
 HIT_FIELDS = ["kind", "object_id", "places"]
@@ -36,15 +37,16 @@ return open > 0 ? 0 : 1;
 """
 
 Groups = Mapping[str, frozenset[str]]
+Choices = Mapping[str, Query]  # By the name of the facet they are made in.
 
 
 def arguments(request: SearchRequest, asked: Question, *, start: int, counted: bool = True) -> dict[str, Any]:
-    groups = request.groups
     # A choice within a facet that is counted must not hide the other values of that facet: it is applied afterwards.
-    after = {name: values for name, values in groups.items() if name in request.facets}
-    before = {name: values for name, values in groups.items() if name not in after}
+    choices = {**_chosen(request.groups), **_open(request)}
+    after = {name: choice for name, choice in choices.items() if name in request.facets}
+    before = [choice for name, choice in choices.items() if name not in after]
     found: dict[str, Any] = {
-        "query": _scored(request, asked, [*_plain(request), *_chosen(before)]),
+        "query": _scored(request, asked, [*_within(request), *before]),
         "from_": start,
         "size": request.per_page,
         "sort": _order(request, asked),
@@ -53,31 +55,40 @@ def arguments(request: SearchRequest, asked: Question, *, start: int, counted: b
         "source": HIT_FIELDS,
     }
     if after:
-        found["post_filter"] = {"bool": {"filter": _chosen(after)}}
+        found["post_filter"] = {"bool": {"filter": list(after.values())}}
     if counted and request.facets:
         found["aggs"] = {name: _counts(name, after) for name in request.facets}
     return found
 
 
-def _counts(name: str, after: Groups) -> dict[str, Any]:
-    others = {other: values for other, values in after.items() if other != name}
-    values = {"terms": {"field": facet(name), "size": MOST_VALUES}}
-    return {"filter": {"bool": {"filter": _chosen(others)}}, "aggs": {"values": values}} if others else values
+def _counts(name: str, after: Choices) -> dict[str, Any]:
+    others = [choice for other, choice in after.items() if other != name]
+    values = _open_counts() if name == OPEN else {"terms": {"field": facet(name), "size": MOST_VALUES}}
+    return {"filter": {"bool": {"filter": others}}, "aggs": {"values": values}} if others else values
 
 
-def _chosen(groups: Groups) -> list[Query]:
-    return [{"terms": {facet(name): sorted(values)}} for name, values in sorted(groups.items())]
+def _open_counts() -> dict[str, Any]:
+    spans = {name: _open_in(span) for name, span in counted(timezone.now()).items()}
+    return {"filters": {"filters": spans, "keyed": False}}
 
 
-def _plain(request: SearchRequest) -> list[Query]:
-    conditions: list[Query] = []
-    if request.open_at is not None:
-        first, last = minutes(request.open_at, request.open_until)
-        conditions.append({"range": {"opening": {"gte": first, "lte": last, "relation": "intersects"}}})
-    if request.near is not None and request.within_miles is not None:
-        circle = {"distance": f"{request.within_miles}mi", "places": _geo(request.near)}
-        conditions.append({"geo_distance": circle})
-    return conditions
+def _chosen(groups: Groups) -> Choices:
+    return {name: {"terms": {facet(name): sorted(values)}} for name, values in sorted(groups.items())}
+
+
+def _open(request: SearchRequest) -> Choices:
+    return {} if request.open_at is None else {OPEN: _open_in((request.open_at, request.open_until))}
+
+
+def _open_in(span: Span) -> Query:
+    first, last = minutes(*span)
+    return {"range": {"opening": {"gte": first, "lte": last, "relation": "intersects"}}}
+
+
+def _within(request: SearchRequest) -> list[Query]:
+    if request.near is None or request.within_miles is None:
+        return []
+    return [{"geo_distance": {"distance": f"{request.within_miles}mi", "places": _geo(request.near)}}]
 
 
 def _scored(request: SearchRequest, asked: Question, conditions: list[Query]) -> Query:

@@ -78,7 +78,9 @@ def _row(hit: Answer, near: Point | None) -> Row:
 def _facets(answer: Answer, request: SearchRequest) -> dict[str, tuple[FacetCount, ...]]:
     counted = answer.get("aggregations", {})
     found = {name: counted[name].get("values", counted[name])["buckets"] for name in request.facets}
-    return {
-        name: facet_counts({each["key"]: each["doc_count"] for each in buckets}, request.groups.get(name, frozenset()))
-        for name, buckets in found.items()
-    }
+    groups = request.groups
+    return {name: facet_counts(_counts(buckets), groups.get(name, ())) for name, buckets in found.items()}
+
+
+def _counts(buckets: Sequence[Answer]) -> dict[str, int]:
+    return {each["key"]: each["doc_count"] for each in buckets if each["doc_count"]}
