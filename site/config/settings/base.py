@@ -7,7 +7,7 @@ from zoneinfo import available_timezones
 import environ
 from django.utils.translation import gettext_lazy as _
 
-from config.settings.media import media_origins, media_storage, tile_origins
+from config.settings.media import media_origins, media_storage, private_storage, tile_origins, video_origins
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "directory",
     "schools",
     "schools.topics",
+    "schools.pairs",
     "search",
     "core",
     "wagtail_localize",
@@ -182,6 +183,8 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = env("MEDIA_ROOT", default=str(VAR / "media"))
 STORAGES: dict[str, dict[str, Any]] = {
     "default": media_storage(env),
+    # Papers go out through a view of ours alone, which asks who may see them.
+    "private": private_storage(env, VAR / "private"),
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # A listing with many hours and phones is a large form.
@@ -190,6 +193,11 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+WAGTAILIMAGES_IMAGE_FORM_BASE = "core.media_forms.CheckedImageForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "core.media_forms.CheckedDocumentForm"
+WAGTAILDOCS_SERVE_METHOD = "serve_view"  # A bucket would send them without our headers.
+# Whose videos may play inside our pages, once somebody taps: VIDEO_ORIGINS=https://videos.example.org
+VIDEO_ORIGINS = env.list("VIDEO_ORIGINS", default=[])
 
 # -- Mail and work in the background.
 EMAIL_URL = env("EMAIL_URL", default="")
@@ -253,6 +261,7 @@ CONTENT_SECURITY_POLICY = {
             *tile_origins(MAP_TILE_URL),
             *env.list("CSP_IMG_SRC", default=[]),
         ],
+        "media-src": ["'self'", *media_origins(env), *video_origins(VIDEO_ORIGINS)],
         "style-src": ["'self'"],
         "script-src": ["'self'"],
         "object-src": ["'none'"],

@@ -1,5 +1,7 @@
 """Where uploaded files live: a local folder, or S3 as soon as a bucket is named."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -29,6 +31,14 @@ def media_storage(env: environ.Env) -> dict[str, Any]:
     }
 
 
+def private_storage(env: environ.Env, folder: Path) -> dict[str, Any]:
+    """For files that no address of the storage leads to: a folder no web server serves, or a corner of the bucket."""
+    storage = media_storage(env)
+    if "OPTIONS" not in storage:
+        return {**storage, "OPTIONS": {"location": str(folder)}}
+    return {**storage, "OPTIONS": {**storage["OPTIONS"], "location": "private"}}
+
+
 def media_origins(env: environ.Env) -> list[str]:
     """Where browsers fetch the images from, beyond the site itself."""
     if not env("AWS_STORAGE_BUCKET_NAME", default=""):
@@ -44,3 +54,9 @@ def tile_origins(address: str) -> list[str]:
     """Where browsers fetch the pieces of the map from; {s} stands for any of several hosts."""
     host = urlsplit(address.replace("{s}", "*"))
     return [f"{host.scheme}://{host.netloc}"] if host.netloc else []
+
+
+def video_origins(addresses: Sequence[str]) -> list[str]:
+    """Scheme and host of each, without whatever else was written."""
+    parts = [urlsplit(address) for address in addresses]
+    return [f"{part.scheme}://{part.netloc}" for part in parts if part.scheme == "https" and part.netloc]
