@@ -1,6 +1,6 @@
 """How long an answer takes, beside the bare engine and beside Wagtail's own search, with any number of services.
 
-    python -m benchmarks.search --services 10000 [--postgresql | --elasticsearch] [--rounds 25] [--wagtail frequent] [--keep]
+    python -m benchmarks.search --services 10000 [--postgresql | --elasticsearch] [--wagtail frequent] [--keep]
 
 The bare engine is sent the very statements or bodies of our answer. Wagtail gets the same texts in a table of its own.
 With --keep the figures go to `measured.json`, from which `benchmarks.search.rules` and `benchmarks.search.growth` read.

@@ -11,7 +11,7 @@ FACETS = ("cost", "papers", "kind")
 
 
 def fill(*only: str) -> None:
-    """Every listing in these languages, else in all, as Wagtail's rows; nothing is done where they are there already."""
+    """Every listing in these languages, else in all, as Wagtail's rows, unless they are there already."""
     with connection.schema_editor() as editor:
         if RivalListing._meta.db_table not in connection.introspection.table_names():
             editor.create_model(RivalListing)

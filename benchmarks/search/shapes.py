@@ -44,9 +44,7 @@ def shapes(language: str = "en") -> list[Shape]:
     return [
         Shape("frequent", f"frequent word ({frequent.word})", replace(asked, text=frequent.word)),
         Shape("rare", f"rare word ({rare.word})", replace(asked, text=rare.word)),
-        Shape(
-            "words", f"two words ({frequent.word} {second.word})", replace(asked, text=f"{frequent.word} {second.word}")
-        ),
+        Shape("words", f"two words ({two})", replace(asked, text=two)),
         Shape("phrase", f"phrase ({PHRASE})", replace(asked, text=PHRASE)),
         Shape("typo", f"typing error ({typo})", replace(asked, text=typo)),
         Shape("filtered", "frequent word, cost, near, open", filtered),
