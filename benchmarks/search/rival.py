@@ -16,7 +16,8 @@ def fill(*only: str) -> None:
         if RivalListing._meta.db_table not in connection.introspection.table_names():
             editor.create_model(RivalListing)
     texts = SearchText.objects.filter(language__in=only) if only else SearchText.objects.all()
-    if RivalListing.objects.count() == texts.count():
+    there = RivalListing.objects.filter(language__in=only) if only else RivalListing.objects.all()
+    if there.count() == texts.count():
         return
     RivalListing.objects.all().delete()
     index = get_search_backend().get_index_for_model(RivalListing)
