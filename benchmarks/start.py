@@ -36,6 +36,15 @@ def postgresql_address(name: str) -> str:
     return server._replace(path=f"/{name}").geturl()
 
 
+def elasticsearch(index: str) -> None:
+    """The server of TEST_ELASTICSEARCH_URL answers, from an index of that name; no stand-in may answer for it."""
+    os.environ |= {
+        "ELASTICSEARCH_URL": os.environ["TEST_ELASTICSEARCH_URL"],
+        "ELASTICSEARCH_INDEX": index.replace("_", "-"),
+        "SEARCH_ENGINE": "elasticsearch",
+    }
+
+
 def begin(database: str, settings: str = "benchmarks.settings") -> None:
     """As in production, but without TLS: nothing stands in front of gunicorn here."""
     os.environ |= {

@@ -8,7 +8,7 @@ Elasticsearch takes part when TEST_ELASTICSEARCH_URL names a server. Without --g
 import argparse
 import os
 
-from benchmarks.start import begin, machine, postgresql_address, sqlite_address
+from benchmarks.start import begin, elasticsearch, machine, postgresql_address, sqlite_address
 
 HEAD = "| | language | queries | success@1 | success@5 | MRR | nDCG@10 |\n|---|---|---|---|---|---|---|"
 
@@ -16,8 +16,11 @@ HEAD = "| | language | queries | success@1 | success@5 | MRR | nDCG@10 |\n|---|-
 def main() -> None:
     options = _options()
     address = postgresql_address if options.postgresql else sqlite_address
-    os.environ.setdefault("ELASTICSEARCH_URL", os.environ.get("TEST_ELASTICSEARCH_URL", ""))
-    begin(address(f"ventanilla_relevance_{options.generated or 'demo'}"), "benchmarks.relevance.settings")
+    # The generated listings are those of `benchmarks.search`.
+    name = f"ventanilla_benchmark_{options.generated}" if options.generated else "ventanilla_relevance_demo"
+    if "TEST_ELASTICSEARCH_URL" in os.environ:
+        elasticsearch(f"{name}-postgresql" if options.postgresql else name)
+    begin(address(name), "benchmarks.relevance.settings")
     from benchmarks.relevance.corpus import make_demo, make_generated
     from benchmarks.relevance.finders import finders
     from benchmarks.relevance.judged import judged

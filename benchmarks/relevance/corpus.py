@@ -40,8 +40,6 @@ def make_demo() -> Corpus:
 
 def make_generated(services: int) -> Corpus:
     fill(services)
-    call_command("load_thesaurus", verbosity=0)
-    call_command("search", "rebuild", verbosity=0)
     by_need: defaultdict[str, set[str]] = defaultdict(set)
     rows = Attribute.objects.filter(service__in=Service.objects.public(), taxonomy_term__isnull=False)
     for service, code in rows.values_list("service_id", "taxonomy_term__code"):

@@ -4,3 +4,4 @@ from benchmarks.settings import *  # noqa: F403  settings modules are layered th
 from benchmarks.settings import INSTALLED_APPS
 
 INSTALLED_APPS = [*INSTALLED_APPS, "benchmarks.wagtail_rival"]
+ELASTICSEARCH_TIMEOUT = 10.0  # Many ask at once here, and each shall wait for its own answer.

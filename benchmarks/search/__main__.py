@@ -1,41 +1,65 @@
 """How long an answer takes, beside the bare engine and beside Wagtail's own search, with any number of services.
 
-    python -m benchmarks.search --services 10000 [--postgresql] [--rounds 25] [--without-wagtail]
+    python -m benchmarks.search --services 10000 [--postgresql | --elasticsearch] [--wagtail frequent] [--keep]
 
-The bare engine is sent the very statements of our answer. Wagtail gets the same texts in a table of its own.
+The bare engine is sent the very statements or bodies of our answer. Wagtail gets the same texts in a table of its own.
+With --keep the figures go to `measured.json`, from which `benchmarks.search.rules` and `benchmarks.search.growth` read.
 """
 
 import argparse
+import os
 
-from benchmarks.start import begin, machine, postgresql_address, sqlite_address
+from benchmarks.start import begin, elasticsearch, machine, postgresql_address, sqlite_address
 
-HEAD = "| question | ours p50 ms | p95 | bare p50 ms | ours ÷ bare | Wagtail p50 ms | Wagtail ÷ ours |\n"
-LINE = "|---|---|---|---|---|---|---|"
+SHAPES = ("frequent", "rare", "words", "phrase", "typo", "filtered", "autocomplete")
 
 
 def main() -> None:
     options = _options()
-    address = postgresql_address if options.postgresql else sqlite_address
-    begin(address(f"ventanilla_benchmark_{options.services}"), "benchmarks.relevance.settings")
+    engine = _begin(options)
     from benchmarks.filling import fill
-    from benchmarks.search import rival
-    from benchmarks.search.table import rows
+    from benchmarks.search import measured, rival, table
+    from benchmarks.search.measuring import LANGUAGE
+    from benchmarks.search.measuring import measured as measure
+    from search.models import SearchDocument
 
     for step, seconds in fill(options.services).items():
         print(f"{step}: {seconds:.1f} s, {options.services / seconds:,.0f} services/s", flush=True)
-    if not options.without_wagtail:
-        rival.fill()
-    print(f"{machine()}, {options.services} services\n\n{HEAD}{LINE}")
-    for row in rows(rounds=options.rounds, with_wagtail=not options.without_wagtail):
-        print(row, flush=True)
+    if options.wagtail:
+        rival.fill(LANGUAGE)
+    before = machine()
+    shapes = []
+    for shape in measure(rounds=options.rounds, seconds=options.seconds, with_wagtail=options.wagtail):
+        print(table.row(shape), flush=True)
+        shapes.append(shape)
+    run = measured.Run(
+        engine, options.services, SearchDocument.objects.count(), before, round(os.getloadavg()[0], 1), shapes
+    )
+    print("\n".join(["", *table.lines(run)]))
+    if options.keep:
+        measured.keep(run)
+
+
+def _begin(options: argparse.Namespace) -> str:
+    address = postgresql_address if options.postgresql else sqlite_address
+    name = f"ventanilla_benchmark_{options.services}"
+    if options.elasticsearch:
+        elasticsearch(name)
+    begin(address(name), "benchmarks.relevance.settings")
+    if options.elasticsearch:
+        return "elasticsearch"
+    return "postgresql" if options.postgresql else "sqlite"
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--services", type=int, default=1_000)
     parser.add_argument("--postgresql", action="store_true", help="on the server of TEST_POSTGRESQL_URL")
+    parser.add_argument("--elasticsearch", action="store_true", help="on the server of TEST_ELASTICSEARCH_URL")
     parser.add_argument("--rounds", type=int, default=25)
-    parser.add_argument("--without-wagtail", action="store_true", help="its index takes long to fill")
+    parser.add_argument("--seconds", type=float, default=1.5, help="of counting answers a second; 0 leaves it out")
+    parser.add_argument("--wagtail", nargs="*", choices=SHAPES, default=[], help="shapes the rival is asked, too")
+    parser.add_argument("--keep", action="store_true", help="write the figures to measured.json")
     return parser.parse_args()
 
 

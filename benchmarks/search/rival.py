@@ -10,18 +10,20 @@ BATCH = 1000
 FACETS = ("cost", "papers", "kind")
 
 
-def fill() -> None:
-    """Every listing in every language, as Wagtail's rows; nothing is done where they are there already."""
+def fill(*only: str) -> None:
+    """Every listing in these languages, else in all, as Wagtail's rows, unless they are there already."""
     with connection.schema_editor() as editor:
         if RivalListing._meta.db_table not in connection.introspection.table_names():
             editor.create_model(RivalListing)
-    if RivalListing.objects.count() == SearchText.objects.count():
+    texts = SearchText.objects.filter(language__in=only) if only else SearchText.objects.all()
+    there = RivalListing.objects.filter(language__in=only) if only else RivalListing.objects.all()
+    if there.count() == texts.count():
         return
     RivalListing.objects.all().delete()
     index = get_search_backend().get_index_for_model(RivalListing)
-    texts = SearchText.objects.select_related("document").order_by("pk")
-    for start in range(0, texts.count(), BATCH):
-        batch = list(texts[start : start + BATCH])
+    keys = list(texts.order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(keys), BATCH):
+        batch = list(texts.select_related("document").filter(pk__in=keys[start : start + BATCH]))
         facets = _facets([text.document_id for text in batch])
         rows = RivalListing.objects.bulk_create(_row(text, facets.get(text.document_id, {})) for text in batch)
         index.add_items(RivalListing, rows)

@@ -1,14 +1,15 @@
-"""The six shapes of question that are timed, in words of the corpus itself."""
+"""The shapes of question that are timed, in words of the corpus itself, with all facets of the search page."""
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from home.search_facets import FACETS
 from search.models import SearchDocument, SearchVocabulary
 from search.request import SearchRequest
 from search.zips import point_of_zip
 
-FACETS = ("need", "cost", "papers", "language", "kind")
-ZIP = "93901"
+ZIP = "90012"  # Los Angeles, where the generated listings are densest.
+PHRASE = "food bank"  # The thesaurus knows what it means.
 RARE = 0.001  # Of all documents.
 OPEN_AT = datetime(2026, 11, 24, 18, tzinfo=UTC)  # A Tuesday at ten in the morning in California.
 
@@ -17,6 +18,7 @@ OPEN_AT = datetime(2026, 11, 24, 18, tzinfo=UTC)  # A Tuesday at ten in the morn
 class Shape:
     """`prefix` is for the autocomplete; the others are requests."""
 
+    key: str
     name: str
     request: SearchRequest | None = None
     prefix: str = ""
@@ -29,6 +31,7 @@ def shapes(language: str = "en") -> list[Shape]:
     rare = known.filter(documents__gte=max(fewer, 2)).order_by("documents", "word")[0]
     second = known.order_by("-documents")[1]
     asked = SearchRequest(language=language, facets=FACETS)
+    two = f"{frequent.word} {second.word}"
     typo = frequent.word[:2] + frequent.word[3] + frequent.word[2] + frequent.word[4:] + "x"
     filtered = replace(
         asked,
@@ -39,10 +42,11 @@ def shapes(language: str = "en") -> list[Shape]:
         open_at=OPEN_AT,
     )
     return [
-        Shape(f"frequent word ({frequent.word})", replace(asked, text=frequent.word)),
-        Shape(f"rare word ({rare.word})", replace(asked, text=rare.word)),
-        Shape(f"two words ({frequent.word} {second.word})", replace(asked, text=f"{frequent.word} {second.word}")),
-        Shape(f"typing error ({typo})", replace(asked, text=typo)),
-        Shape("frequent word, cost, near, open", filtered),
-        Shape(f"autocomplete ({frequent.word[:3]})", prefix=frequent.word[:3]),
+        Shape("frequent", f"frequent word ({frequent.word})", replace(asked, text=frequent.word)),
+        Shape("rare", f"rare word ({rare.word})", replace(asked, text=rare.word)),
+        Shape("words", f"two words ({two})", replace(asked, text=two)),
+        Shape("phrase", f"phrase ({PHRASE})", replace(asked, text=PHRASE)),
+        Shape("typo", f"typing error ({typo})", replace(asked, text=typo)),
+        Shape("filtered", "frequent word, cost, near, open", filtered),
+        Shape("autocomplete", f"autocomplete ({frequent.word[:3]})", prefix=frequent.word[:3]),
     ]

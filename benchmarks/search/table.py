@@ -1,41 +1,40 @@
-"""The rows of the table, one per shape of question."""
+"""What was measured, as the tables of the README."""
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 
-from benchmarks.search import rival
-from benchmarks.search.bare import caught, send
-from benchmarks.search.shapes import Shape, shapes
-from benchmarks.search.timing import middle, p95, times
-from search.service import search, suggest
+from benchmarks.search.measured import Measured, Run
 
-LANGUAGE = "en"
+HEAD = (
+    "| question | ours p50 ms | p95 | a second | bare p50 ms | p95 | a second | ours ÷ bare "
+    "| Wagtail p50 ms | Wagtail ÷ ours |\n|---|---|---|---|---|---|---|---|---|---|"
+)
 
 
-def rows(*, rounds: int, with_wagtail: bool) -> Iterator[str]:
-    for shape in shapes(LANGUAGE):
-        ours = _ours(shape)
-        with caught() as statements:
-            ours()
-        acts: dict[str, Callable[[], object]] = {"ours": ours, "bare": partial(send, statements)}
-        if with_wagtail:
-            acts["wagtail"] = _wagtail(shape)
-        found = times(acts, rounds=rounds)
-        mine, bare = middle(found["ours"]), middle(found["bare"])
-        cells = [shape.name, f"{mine:.1f}", f"{p95(found['ours']):.1f}", f"{bare:.1f}", f"{mine / bare:.2f}"]
-        if with_wagtail:
-            other = middle(found["wagtail"])
-            cells += [f"{other:.1f}", f"{other / mine:.1f}"]
-        yield f"| {' | '.join(cells)} |"
+def title(run: Run) -> str:
+    return (
+        f"{run.engine}, {run.services:,} services ({run.documents:,} documents); "
+        f"{run.machine}, {run.load_after:.1f} after"
+    )
 
 
-def _ours(shape: Shape) -> Callable[[], object]:
-    if shape.request is None:
-        return partial(suggest, shape.prefix, LANGUAGE)
-    return partial(search, shape.request)
+def lines(run: Run) -> Iterator[str]:
+    yield f"{title(run)}\n\n{HEAD}"
+    yield from map(row, run.shapes)
 
 
-def _wagtail(shape: Shape) -> Callable[[], object]:
-    if shape.request is None:
-        return partial(rival.complete, shape.prefix, LANGUAGE)
-    return partial(rival.ask, shape.request.text, LANGUAGE)
+def row(it: Measured) -> str:
+    cells = [it.name]
+    for name in ("ours", "bare"):
+        figures = it.by[name]
+        cells += [_number(figures.p50), _number(figures.p95), _number(figures.per_second)]
+    cells.append(f"{it.over_bare:.2f}")
+    other = it.by.get("wagtail")
+    cells += [_number(other.p50 if other else None), _number(it.under_wagtail)]
+    return f"| {' | '.join(cells)} |"
+
+
+def _number(value: float | None) -> str:
+    """Three digits say all there is to say."""
+    if value is None:
+        return "–"
+    return f"{value:.1f}" if value < 100 else f"{value:,.0f}"
