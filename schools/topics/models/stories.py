@@ -20,6 +20,7 @@ from schools.models import SchoolPage
 from schools.topics.models.tags import Tagged
 from schools.topics.querysets import StoryQuerySet
 
+
 class StoryIndexPage(RoutablePageMixin, SitePage):
     """The news of the district, or of the school whose page it stands below."""
 

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
-
 from core.context import dialable
 from core.languages import Word
 from core.models import said
