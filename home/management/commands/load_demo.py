@@ -9,6 +9,7 @@ from directory.taxonomy import load as load_needs
 from home.demo import load_front
 from home.tree import ensure_tree
 from schools.demo import load_schools
+from schools.topics.demo import load_topics
 from search.indexer import rebuild
 from search.thesaurus.loading import load as load_thesaurus
 
@@ -22,8 +23,9 @@ class Command(BaseCommand):
         ensure_groups_and_workflow()
         load_needs()
         load_thesaurus()
-        load_schools({language: its.schools for language, its in rooms.items()}, day)
+        schools = load_schools({language: its.schools for language, its in rooms.items()}, day)
         added = load_listings(day)
+        load_topics({language: its.home for language, its in rooms.items()}, schools, day)
         load_front(rooms, day)
         if added:
             rebuild()
