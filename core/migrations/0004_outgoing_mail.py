@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
                 ('key', models.CharField(max_length=200, unique=True, verbose_name='what it is about')),
                 ('purpose', models.CharField(max_length=80, verbose_name='purpose')),
                 ('state', models.CharField(choices=[('waiting', 'waiting'), ('sending', 'being sent'), ('sent', 'sent'), ('given_up', 'given up'), ('not_needed', 'not needed any more')], default='waiting', max_length=12, verbose_name='state')),
-                ('to', models.CharField(blank=True, max_length=320, verbose_name='to')),
+                ('to', models.CharField(blank=True, max_length=320, verbose_name='recipient')),
                 ('language', models.CharField(max_length=10, verbose_name='language')),
                 ('subject', models.CharField(blank=True, max_length=255, verbose_name='subject')),
                 ('text', models.TextField(blank=True, verbose_name='text')),

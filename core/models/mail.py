@@ -20,7 +20,7 @@ class OutgoingMail(models.Model):
     purpose = models.CharField(_("purpose"), max_length=80)
     state = models.CharField(_("state"), max_length=12, choices=State.choices, default=State.WAITING)
 
-    to = models.CharField(_("to"), max_length=320, blank=True)
+    to = models.CharField(_("recipient"), max_length=320, blank=True)
     language = models.CharField(_("language"), max_length=10)
     subject = models.CharField(_("subject"), max_length=255, blank=True)
     text = models.TextField(_("text"), blank=True)
