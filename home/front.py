@@ -9,6 +9,7 @@ from directory.public.cards import Card, service_cards
 from directory.public.directories import addresses_in
 from directory.views.browse import needs_of
 from home.models import ArticlePage, HomePage
+from schools.models import SchoolIndexPage, SchoolPage
 from search.request import SearchRequest
 from search.service import search
 
@@ -24,8 +25,15 @@ def front_page(page: HomePage) -> dict[str, Any]:
         "needs": needs_of(addresses) if addresses else [],
         "open_now": open_now(language),
         "directory_url": addresses.base if addresses else "",
+        "schools_url": schools_url(page),
         "guides": guides.select_related("locale", "alias_of__locale")[:GUIDES_SHOWN],
     }
+
+
+def schools_url(page: HomePage) -> str:
+    """Where families find their school; empty while there is none to find."""
+    index = SchoolIndexPage.objects.live().child_of(page).first()
+    return index.url or "" if index is not None and SchoolPage.objects.live().child_of(index).exists() else ""
 
 
 def open_now(language: str) -> list[Card]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from html import unescape
 from itertools import chain
 from typing import Any
 
@@ -72,8 +73,8 @@ def register_pages(
 
 
 def plain(html: str) -> str:
-    """The words of rich text."""
-    return " ".join(strip_tags(html.replace("<", " <")).split())
+    """The words of rich text, its entities read."""
+    return " ".join(unescape(strip_tags(html.replace("<", " <"))).split())
 
 
 def _written(model: type[SitePage]) -> Any:
