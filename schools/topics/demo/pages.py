@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from django.db.models import Q
 from django.utils.html import format_html, format_html_join
 from django.utils.text import slugify
 from wagtail.models import Page
@@ -29,11 +30,12 @@ def ensure(model: type[SitePage], parents: Mapping[str, Page], data: Data, words
 
 
 def _added(page: SitePage, parent: Page, source: SitePage | None) -> SitePage:
-    found = type(page)._default_manager.child_of(parent).filter(slug=page.slug).first()
-    if found is not None:
-        return found
     if source is not None:
         page.translation_key = source.translation_key
+    here = Q(slug=page.slug, path__startswith=parent.path) | Q(translation_key=page.translation_key)
+    found = type(page)._default_manager.filter(here, locale_id=page.locale_id).first()
+    if found is not None:
+        return found
     parent.add_child(instance=page)
     page.save_revision().publish()
     return page

@@ -32,6 +32,7 @@ class CrisisPage(FactsPage):
         ]
     )
     search_fields = [*FactsPage.search_fields, index.SearchField("intro"), index.SearchField("body")]
+    template = "schools/topics/crisis_page.html"
     parent_page_types = ["topics.TopicIndexPage", "home.HomePage"]
     subpage_types: list[str] = []
 

@@ -19,6 +19,7 @@ from schools.topics.models.tags import owning_facts
 class TopicIndexPage(SitePage):
     """One room for what families ask about besides help: topics, programmes, values, people."""
 
+    template = "schools/topics/topic_index_page.html"
     parent_page_types = ["home.HomePage"]
     subpage_types = [
         "topics.TopicHubPage",
@@ -79,6 +80,7 @@ class TopicHubPage(FactsPage):
         ]
     )
     search_fields = [*FactsPage.search_fields, index.SearchField("intro"), index.SearchField("body")]
+    template = "schools/topics/topic_hub_page.html"
     parent_page_types = ["topics.TopicIndexPage", "home.HomePage"]
     subpage_types = ["topics.PillarPage"]
 

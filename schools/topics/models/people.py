@@ -27,6 +27,7 @@ class OfficePeoplePage(FactsPage):
             ObjectList([*FactsPage.promote_panels], heading=_("Search and menus")),
         ]
     )
+    template = "schools/topics/office_people_page.html"
     parent_page_types = ["topics.TopicIndexPage", "home.HomePage"]
     subpage_types: list[str] = []
 

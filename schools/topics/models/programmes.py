@@ -67,6 +67,7 @@ class ProgrammePage(Tagged, FactsPage):
         ]
     )
     search_fields = [*FactsPage.search_fields, index.SearchField("intro"), index.SearchField("body")]
+    template = "schools/topics/programme_page.html"
     parent_page_types = ["topics.TopicIndexPage", "home.HomePage", "schools.SchoolPage"]
     subpage_types: list[str] = []
 

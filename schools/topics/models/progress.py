@@ -30,6 +30,7 @@ class ProgressPage(FactsPage):
         ]
     )
     search_fields = [*FactsPage.search_fields, index.SearchField("intro"), index.SearchField("body")]
+    template = "schools/topics/progress_page.html"
     parent_page_types = ["topics.TopicIndexPage", "home.HomePage", "schools.SchoolPage"]
     subpage_types: list[str] = []
 

@@ -5,12 +5,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.search import index
 
+from core.alternates import set_alternates
 from core.blocks import body_field
 from core.models import FactsPage, SitePage
 from core.models.pages import FactsPageManager
@@ -24,6 +26,7 @@ from schools.topics.querysets import StoryQuerySet
 class StoryIndexPage(RoutablePageMixin, SitePage):
     """The news of the district, or of the school whose page it stands below."""
 
+    template = "schools/topics/story_index_page.html"
     parent_page_types = ["home.HomePage", "schools.SchoolPage"]
     subpage_types = ["topics.StoryPage"]
     max_count_per_parent = 1
@@ -36,6 +39,11 @@ class StoryIndexPage(RoutablePageMixin, SitePage):
     def school(self) -> SchoolPage | None:
         parent = self.get_parent().specific
         return parent if isinstance(parent, SchoolPage) else None
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        # The mixin answers without asking the page, which says there where its translations are.
+        set_alternates(request, self.alternate_paths())
+        return super().serve(request, *args, **kwargs)
 
     @path("feed/")
     def feed(self, request: HttpRequest) -> HttpResponse:
@@ -96,6 +104,7 @@ class StoryPage(Tagged, FactsPage):
         ]
     )
     search_fields = [*FactsPage.search_fields, index.SearchField("intro"), index.SearchField("body")]
+    template = "schools/topics/story_page.html"
     parent_page_types = ["topics.StoryIndexPage"]
     subpage_types: list[str] = []
 

@@ -20,6 +20,7 @@ class ValueIndexPage(SitePage):
     body = body_field()
 
     content_panels = [*SitePage.content_panels, FieldPanel("body")]
+    template = "schools/topics/value_index_page.html"
     parent_page_types = ["topics.TopicIndexPage", "home.HomePage"]
     subpage_types = ["topics.ValuePage"]
 
@@ -42,6 +43,7 @@ class ValuePage(FactsPage):
     base_form_class = FactsPageForm
     content_panels = [*FactsPage.content_panels, words(*word_names)]
     search_fields = [*FactsPage.search_fields, index.SearchField("intro"), index.SearchField("body")]
+    template = "schools/topics/value_page.html"
     parent_page_types = ["topics.ValueIndexPage"]
     subpage_types: list[str] = []
 
@@ -73,6 +75,7 @@ class PillarPage(FactsPage):
         ]
     )
     search_fields = [*FactsPage.search_fields, index.SearchField("intro"), index.SearchField("body")]
+    template = "schools/topics/pillar_page.html"
     parent_page_types = ["topics.TopicHubPage", "topics.TopicIndexPage", "home.HomePage"]
     subpage_types: list[str] = []
 
