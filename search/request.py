@@ -30,8 +30,8 @@ class Understood:
 
     @property
     def values(self) -> frozenset[str]:
-        """Several where any of them will do: "cheap" is `free+sliding`."""
-        return frozenset(self.value.split("+"))
+        """Several where any of them will do: "cheap" is `free|sliding`."""
+        return frozenset(self.value.split("|"))
 
 
 @dataclass(frozen=True, kw_only=True)

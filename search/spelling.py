@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, JaroWinkler
 
-from search.analysis import WORD, fold
+from search.analysis import WORD, fold, main_stem
 from search.languages import languages
 from search.models import SearchVocabulary
 from search.question import LONGEST_TEXT, Clause, Question, either, question, replaced
@@ -18,6 +18,8 @@ from search.thesaurus.sounds import HEARD, sound
 SHORTEST_CORRECTED = 4
 SHORTEST_WITH_TWO_SLIPS = 6
 MOST_ENDINGS = 24
+TWO = 2
+LEAST_ALIKE = 0.925  # Of words with two slips; "esconder" and "escoger" are further apart than a finger slips.
 BY_EAR = 0.5  # Written as it sounds: less than a slip of the finger.
 
 
@@ -47,10 +49,14 @@ class Spellings:
         for each in words:
             self._words[each.word].append(each)
         self._written = _ByLength((word, tuple(found)) for word, found in self._words.items())
+        self._stems: defaultdict[str, set[str]] = defaultdict(set)
+        for each in (each for found in self._words.values() for each in found):
+            self._stems[each.language].add(main_stem(each.word, each.language))
         self._heard = {language: _ByLength(self._sounds(language)) for language in HEARD if language in languages()}
 
     def __contains__(self, word: str) -> bool:
-        return word in self._words
+        """Also in another form: what has the same stem is found without being corrected."""
+        return word in self._words or any(main_stem(word, each) in stems for each, stems in self._stems.items())
 
     def near(self, word: str, slips: int) -> Iterator[tuple[float, Spelled]]:
         """The words with at most so many slips, each with their number."""
@@ -116,10 +122,19 @@ def closest(word: str, language: str) -> Spelled | None:
 
 def _closest(word: str, language: str, known: Iterable[Spellings]) -> Spelled | None:
     slips = _slips_allowed(word)
-    near = [found for words in known for found in words.near(word, slips)] if slips else []
-    if not near:
-        return None
-    return min(near, key=lambda each: (each[0], each[1].language != language, -each[1].documents, each[1].word))[1]
+    near = [found for words in known for found in words.near(word, slips) if _alike(word, *found)] if slips else []
+    return min(near, key=lambda each: _unlikely(word, language, *each))[1] if near else None
+
+
+def _alike(word: str, slips: float, found: Spelled) -> bool:
+    """The second slip must leave the word much as it is, or be one more letter left out."""
+    left_out = len(found.word) - len(word) == slips
+    return slips < TWO or left_out or JaroWinkler.similarity(word, found.word) >= LEAST_ALIKE
+
+
+def _unlikely(word: str, language: str, slips: float, found: Spelled) -> tuple[float, bool, float, int, str]:
+    apart = -JaroWinkler.similarity(word, found.word) if slips >= TWO else 0
+    return slips, found.language != language, apart, -found.documents, found.word
 
 
 def _known() -> tuple[Spellings, Spellings]:

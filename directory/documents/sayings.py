@@ -36,7 +36,7 @@ SLIDING = Saying(
 )
 CHEAP = Saying(
     group="cost",
-    value=f"{Cost.FREE}+{Cost.SLIDING}",
+    value=f"{Cost.FREE}|{Cost.SLIDING}",
     phrases=listed("""cheap; cheaper; affordable; low cost; low cost or free; free or low cost; low price;
         not expensive; inexpensive; barato; barata; baratos; baratas; baratito; baratita;
         económico; económica; económicos; económicas;

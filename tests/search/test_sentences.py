@@ -72,8 +72,8 @@ def reader() -> Reader:
         ("clínica pasado mañana", "clínica", "open=overmorrow"),
         ("dentista mañana por la tarde", "dentista", "open=tomorrow-afternoon"),
         # Cost and age.
-        ("dentista barato", "dentista", "cost=free+sliding"),
-        ("low cost dentist", "dentist", "cost=free+sliding"),
+        ("dentista barato", "dentista", "cost=free|sliding"),
+        ("low cost dentist", "dentist", "cost=free|sliding"),
         ("fútbol para mi hijo de 3 años", "fútbol", "who=0-5"),
         ("soccer for my 7 year old", "soccer", "who=6-12"),
         ("swimming for my son age 14", "swimming", "who=13-17"),

@@ -120,3 +120,17 @@ def seconds(act) -> float:
     started = time.thread_time()
     act()
     return time.thread_time() - started
+
+
+def test_another_form_of_a_known_word_is_not_corrected(library):
+    library.publish(document("1", es=Text("Camión", body="Puede mandar a su hijo")), document("2", es="Mandado"))
+
+    assert ask("mandarlo xilófono", "es").did_you_mean == ""
+
+
+def test_of_two_slips_the_word_with_more_of_the_letters_is_meant(library):
+    library.publish(document("1", en="Counter"), document("2", en="Counselor"), document("3", es="Escoger"))
+
+    assert closest("counsler", "en").word == "counselor"
+    assert closest("esconder", "es") is None
+    assert closest("conslor", "en").word == "counselor"
