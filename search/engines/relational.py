@@ -179,8 +179,10 @@ def _any(members: Mapping[str, BitMap], values: Iterable[str]) -> BitMap:
 
 def _open_in(spans: Mapping[str, Span], base: BitMap) -> dict[str, BitMap]:
     """By the names of spans: of the documents in `base` those that are open at some time in it, and maybe others."""
-    among = Sql("AND") + numbered("document_id", tuple(base)) if len(base) <= FEW else Sql("")
     found = {name: BitMap() for name in spans}
+    if not base:
+        return found
+    among = Sql("AND") + numbered("document_id", tuple(base)) if len(base) <= FEW else Sql("")
     for name, document in _fetch(joined(" UNION ALL ", (_open(*each) + among for each in spans.items()))):
         found[name].add(document)
     return found
