@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from search import indexer
+from search.engines import relational
 from search.opening import counted
 from search.request import SORTS, Point
 from search.response import SearchResponse
-from tests.search.library import MINUTE, NOON, ask
+from tests.search.library import MINUTE, NOON, ask, document
 from tests.search.varied import varied_documents
 
 SALINAS = Point(36.6777, -121.6555, "93901")
@@ -96,3 +97,15 @@ def test_the_ends_of_the_world_are_places_too(varied, point):
     for sort in SORTS:
         assert ask("food", near=point, within_miles=100, sort=sort, facets=FACETS).total == 0
     assert ask("food", near=point, sort="nearest").total == ask("food").total
+
+
+def test_of_very_many_the_open_ones_are_counted_alike_and_a_change_shows(varied, library, monkeypatch):
+    few = ask("", facets=("open",)).facets
+    monkeypatch.setattr(relational, "FEW", 10)
+    assert ask("", facets=("open",)).facets == few
+
+    library.publish(document("new", en="Clinic", opening=((MINUTE - 5, MINUTE + 5),)))
+
+    assert {each.value: each.count - 1 for each in ask("", facets=("open",)).facets["open"]} == {
+        each.value: each.count for each in few["open"]
+    }
