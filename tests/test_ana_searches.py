@@ -9,6 +9,7 @@ from django.test import Client
 from directory.models import Service, TaxonomyTerm
 from home.tree import Rooms, ensure_tree
 from search.indexer import rebuild
+from search.models import QueryLog
 from search.thesaurus.loading import load as load_thesaurus
 from tests.listings import make_service
 from tests.whole_listings import a_need, a_service, an_organization
@@ -134,6 +135,27 @@ def test_words_of_danger_are_answered_with_a_phone_first(ana: Client, typed: str
 
     first = page.index('class="urgent urgent--crisis"')
     assert phone in page[first : page.index("columns--filters")] and title in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "language"),
+    [
+        ("suicide prevention training", "en"),
+        ("capacitación para prevenir el suicidio", "es"),
+        ("chest pain doctor", "en"),
+    ],
+)
+def test_who_only_wants_a_listing_sees_it_below_the_phone_and_is_not_counted(
+    ana: Client, typed: str, language: str
+) -> None:
+    load_thesaurus()
+    make_service("Suicide prevention training", summary="Capacitación para prevenir el suicidio. Chest pain doctor.")
+    rebuild()
+
+    page = read(ana, f"?q={typed}", language)
+
+    assert 0 < page.index("urgent--crisis") < page.index('<li class="card"')
+    assert not QueryLog.objects.exists()
 
 
 def test_no_map_is_offered_where_the_office_has_no_tiles(ana: Client, pantries: list[Service]) -> None:
