@@ -21,6 +21,7 @@ from home.search_facets import FACETS, groups_beside
 from home.search_nearby import needs_near
 from home.search_opening import moments
 from home.search_order import orders
+from home.search_places import places
 from home.search_state import state_of, with_value
 from search.notices import NOTICE_WORDS
 from search.query import LONGEST_TEXT, search_request
@@ -93,12 +94,13 @@ def _wider(path: str, state: QueryDict, wider: Wider) -> dict[str, Any]:
 def _query(state: QueryDict, asked: SearchRequest, found: SearchResponse) -> dict[str, Any]:
     """What the fields of the form show: the reader's own words, also those understood as a filter."""
     zip_code, moment = state.get("zip", "").strip()[:10], state.get("open", "")
+    position = state.get("near", "") if asked.near and not zip_code else ""
     return {
         "text": state.get("q", "").strip()[:LONGEST_TEXT],
         "zip": zip_code,
         "zip_unknown": bool(zip_code) and asked.near is None,
-        "position": state.get("near", "") if asked.near and not zip_code else "",
-        "place": state.get("place", "") if asked.near else "",
+        "position": position,
+        "places": places(state.get("place", "") if asked.near and not position else "", asked.near),
         "near": asked.near,
         "near_wanted": asked.near is None and any(each.group == "near_me" for each in asked.understood),
         "moments": moments(moment if asked.open_at else "", found.facets.get(OPEN, ())),

@@ -8,19 +8,19 @@ from search.question import Question, question
 from search.request import SearchRequest
 from search.response import Nearby, Wider
 from search.spelling import repair
-from search.thesaurus import stored
 from search.thesaurus.concepts import Concept
 from search.thesaurus.reading import Thesaurus
 
 LITTLE = 3  # With fewer answers somebody wants to know where else to look.
 
 
-def nearby(engine: Engine, request: SearchRequest, asked: Question, total: int) -> Nearby:
+def nearby(engine: Engine, request: SearchRequest, asked: Question, total: int, thesaurus: Thesaurus) -> Nearby:
     """Nothing where enough was found, or where the thesaurus knows none of the words, not even corrected ones."""
     if total >= LITTLE or not request.text:
         return Nearby()
-    thesaurus = stored.current()
-    codes = _concepts(asked) or _concepts(repair(request.text, asked, request.language).question)
+    codes = _concepts(asked)
+    if not total and not codes:
+        codes = _concepts(repair(request.text, asked, request.language).question)
     wider = thesaurus.broader(codes)
     subjects = [subject for each in (*thesaurus.known(codes), *wider) for subject in each.subjects]
     found = _wider(engine, request, wider, thesaurus)

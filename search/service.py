@@ -15,9 +15,10 @@ from search.nearby import nearby
 from search.notices import Notice
 from search.question import Question, question, replaced
 from search.request import SearchRequest
-from search.response import Hit, SearchResponse, Suggestion
+from search.response import Hit, Nearby, SearchResponse, Suggestion
 from search.spelling import finish, repair
 from search.thesaurus import stored
+from search.thesaurus.reading import Thesaurus
 
 MOST_PER_PAGE = 100
 ENOUGH = 3  # Answers; a long question with fewer gets more to choose from.
@@ -34,7 +35,8 @@ def search_explained(request: SearchRequest) -> tuple[SearchResponse, Question]:
     started = perf_counter()
     request = replace(request, per_page=min(max(request.per_page, 1), MOST_PER_PAGE))
     engine = choice.current()
-    answer = _best_answer(engine, request)
+    thesaurus = stored.current() if request.text or request.instead else None
+    answer = _best_answer(engine, request, thesaurus)
     found, answered = answer.found, answer.request or request
     response = SearchResponse(
         answered=answered,
@@ -47,7 +49,7 @@ def search_explained(request: SearchRequest) -> tuple[SearchResponse, Question]:
         milliseconds=round((perf_counter() - started) * 1000, 2),
         page=found.page,
         pages=found.pages,
-        nearby=nearby(engine, answered, answer.asked, found.total),
+        nearby=nearby(engine, answered, answer.asked, found.total, thesaurus) if thesaurus else Nearby(),
     )
     return response, answer.asked
 
@@ -72,10 +74,9 @@ class _Answer:
     request: SearchRequest | None = None
 
 
-def _best_answer(engine: Engine, request: SearchRequest) -> _Answer:
+def _best_answer(engine: Engine, request: SearchRequest, thesaurus: Thesaurus | None) -> _Answer:
     """What was only read into the words gives way before one of the words does."""
     nothing: _Answer | None = None
-    thesaurus = stored.current() if request.text or request.instead else None
     chain = [(each, question(each.text, thesaurus)) for each in _chain(request)]
     for attempt in (_with_every_word, _with_some_words):
         for each, asked in chain:

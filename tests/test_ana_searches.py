@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from directory.models import Service, TaxonomyTerm
+from directory.models import Address, Service, TaxonomyTerm
 from home.tree import Rooms, ensure_tree
 from search.indexer import rebuild
+from search.models import QueryLog
 from search.thesaurus.loading import load as load_thesaurus
 from tests.listings import make_service
 from tests.whole_listings import a_need, a_service, an_organization
@@ -136,6 +137,27 @@ def test_words_of_danger_are_answered_with_a_phone_first(ana: Client, typed: str
     assert phone in page[first : page.index("columns--filters")] and title in page
 
 
+@pytest.mark.parametrize(
+    ("typed", "language"),
+    [
+        ("suicide prevention training", "en"),
+        ("capacitación para prevenir el suicidio", "es"),
+        ("chest pain doctor", "en"),
+    ],
+)
+def test_who_only_wants_a_listing_sees_it_below_the_phone_and_is_not_counted(
+    ana: Client, typed: str, language: str
+) -> None:
+    load_thesaurus()
+    make_service("Suicide prevention training", summary="Capacitación para prevenir el suicidio. Chest pain doctor.")
+    rebuild()
+
+    page = read(ana, f"?q={typed}", language)
+
+    assert 0 < page.index("urgent--crisis") < page.index('<li class="card"')
+    assert not QueryLog.objects.exists()
+
+
 def test_no_map_is_offered_where_the_office_has_no_tiles(ana: Client, pantries: list[Service]) -> None:
     page = read(ana, "?q=pantry")
 
@@ -241,3 +263,19 @@ def test_where_nothing_was_found_the_nearest_needs_that_have_listings_are_offere
     assert "0 results" in page or "Nothing found" in page
     assert "Close to what you asked for" in near
     assert re.findall(r"/en/directory/needs/([^/]+)/", near) == ["food", "free-meals"]
+
+
+def test_a_town_or_a_chosen_place_is_a_start_without_a_script(ana: Client, pantries: list[Service]) -> None:
+    hidden = a_service(an_organization("Hidden"), "Shelter", [], places=1).service_at_locations.get().location
+    type(hidden).objects.filter(pk=hidden.pk).update(address_private=True)
+    Address.objects.filter(location=hidden).update(city="Nowhere")
+    Address.objects.exclude(location=hidden).update(city="Peña Blanca")
+    rebuild()
+
+    place = pantries[0].service_at_locations.get().location
+    page = read(ana, "?q=pantry&place=town-pena-blanca&zip=10001&within=5")
+
+    assert '<option value="town-pena-blanca" selected>Peña Blanca</option>' in page and "Nowhere" not in page
+    assert "3 results" in page and "Near Peña Blanca" in page
+    assert f'<option value="{place.pk}" selected>{place.name}</option>' in read(ana, f"?place={place.pk}")
+    assert "3 results" in read(ana, "?q=pantry&place=town-nowhere")

@@ -9,6 +9,7 @@ from directory.documents.areas import areas_of_zips
 from directory.documents.facets import AGES, HOURS, RECENT, WHEELCHAIR
 from directory.documents.places import find_place, uuid_of
 from directory.documents.sayings import sayings
+from directory.documents.towns import find_town
 from directory.models import Organization, TaxonomyTerm
 from directory.models.services import Cost, Delivery, Papers
 from schools.models import SchoolPage
@@ -36,6 +37,7 @@ def register() -> None:
     }
     registry.register(DocumentSource(services.KIND, services.load, services.all_ids, facets, sayings))
     registry.register(DocumentSource(organizations.KIND, organizations.load, organizations.all_ids))
+    registry.register_places(find_town)
     registry.register_places(find_place)
 
 

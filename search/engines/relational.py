@@ -13,6 +13,7 @@ from search.analysis import mark, tokens
 from search.document import Document
 from search.engines.answering import Answering
 from search.engines.base import Found, Row
+from search.engines.open_sets import open_in
 from search.engines.sql import (
     DOCUMENT,
     FAR_AWAY,
@@ -21,15 +22,13 @@ from search.engines.sql import (
     group_conditions,
     joined,
     minute,
-    minutes,
     nearest,
     numbered,
     open_at,
-    opened,
     plain_conditions,
     where,
 )
-from search.opening import Span, counted
+from search.opening import counted
 from search.question import Question
 from search.request import KIND, OPEN, SearchRequest
 
@@ -160,7 +159,7 @@ class RelationalEngine:
         if counts_open:
             spans = counted(timezone.now())
             asked_for = {CHOSEN: (request.open_at, request.open_until)} if request.open_at else {}
-            sets[OPEN] = _open_in({**spans, **asked_for}, base)
+            sets[OPEN] = open_in({**spans, **asked_for}, base, few=FEW)
             chosen.update({OPEN: sets[OPEN].pop(CHOSEN)} if asked_for else {})
         return Answering(base=base, chosen=chosen, sets=sets)
 
@@ -175,19 +174,6 @@ class RelationalEngine:
 
 def _any(members: Mapping[str, BitMap], values: Iterable[str]) -> BitMap:
     return BitMap.union(BitMap(), *(members[value] for value in values if value in members))
-
-
-def _open_in(spans: Mapping[str, Span], base: BitMap) -> dict[str, BitMap]:
-    """By the names of spans: of the documents in `base` those that are open at some time in it, and maybe others."""
-    among = Sql("AND") + numbered("document_id", tuple(base)) if len(base) <= FEW else Sql("")
-    found = {name: BitMap() for name in spans}
-    for name, document in _fetch(joined(" UNION ALL ", (_open(*each) + among for each in spans.items()))):
-        found[name].add(document)
-    return found
-
-
-def _open(name: str, span: Span) -> Sql:
-    return Sql("SELECT %s, document_id FROM", (name,)) + opened(*minutes(*span))
 
 
 def _closed_last(request: SearchRequest) -> Sql:

@@ -6,7 +6,7 @@ import pytest
 from django.http import QueryDict
 
 from search.query import search_request
-from search.request import SearchRequest
+from search.request import Point, SearchRequest
 from search.zips import point_of_zip
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -42,11 +42,20 @@ def test_a_whole_question_is_understood(library):
         "kind=dragon", "open=yes", "open=2026-13-45", "open=1066-10-14T09:00", "zip=00000", "zip=9390", "zip=Salinas",
         "zip=939055", "zip=%F0%9F%92%9B", "within=5", "within=0&zip=", "sort=worst", "page=0", "page=-1", "page=two",
         "page=1e9", "page=99999999999999999999", "page=%D9%A1", "zip=%D9%A9%D9%A3%D9%A9%D9%A0%D9%A5", 
+        "near=91,0", "near=0,181", "near=-90.01,0", "near=1e9,2", "near=nan,nan", "near=36.6", "near=36.6,-121.6,5",
+        "near=%00", "near=" + "9" * 9_000, "place=../etc", "place=" + "a" * 9_000, "within=-5", "within=1e3&zip=x",
+        "open=feb30", "open=nextday", "open=nov", "open=" + "9" * 9_000, "open=2026-11-28T25:00", "open=now-morning",
         "&&&===", "%ff%fe", "language=klingon",
     ],
 )  # fmt: skip
 def test_whatever_is_unknown_or_broken_is_ignored(library, query):
     assert request(query) == request("")
+
+
+def test_a_position_is_rounded_to_half_a_mile_and_stays_on_the_globe(library):
+    assert request("near=36.67771,-121.65551").near == Point(36.68, -121.66)
+    assert request("near=-90,180").near == Point(-90, 180)
+    assert request("near=91,0&zip=93905").near == point_of_zip("93905")
 
 
 def test_of_repeated_values_the_last_counts(library):

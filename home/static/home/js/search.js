@@ -36,8 +36,16 @@ fields.zip.addEventListener("input", () => {
   set("place", "");
 });
 
+// A place chosen by its name takes the place of both.
+answer.addEventListener("change", ({ target }) => {
+  if (target.name !== "place" || !target.value) return;
+  set("near", "");
+  fields.zip.value = "";
+});
+
 function set(name, value) {
-  const field = form.querySelector(`input[name=${name}]`);
+  const field = fields[name];
+  if (!field) return;
   field.value = value;
   if (field.type === "hidden") field.disabled = !value;
 }
@@ -66,7 +74,7 @@ document.body.addEventListener("htmx:afterSettle", (event) => {
     if (details) details.open = open && !(fromDrawer && id === "filters");
   }
   const asked = new URLSearchParams(location.search);
-  for (const name of ["q", "zip", "near", "place"]) {
+  for (const name of ["q", "zip", "near"]) {
     if (document.activeElement !== fields[name]) set(name, asked.get(name) ?? "");
   }
   fields.zip.toggleAttribute("aria-invalid", Boolean(document.getElementById("zip-error")));
