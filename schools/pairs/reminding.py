@@ -14,7 +14,6 @@ from wagtail.users.models import UserProfile
 from core.clock import day_and_year_in_words
 from core.mail import post
 from core.models import said
-from core.spoken import spoken_name
 from schools.calendar import today
 from schools.pairs.models import PairedFile, VideoVersion
 
@@ -53,7 +52,7 @@ def _context(half: PairedFile | VideoVersion, language: str) -> dict[str, Any]:
     with override(language):
         return {
             "title": said(half.pair.title, language).text,
-            "in_language": spoken_name(half.language),
+            "in_language": half.language_name,
             "day": day_and_year_in_words(half.promised_for) if half.promised_for else "",
             "link": settings.PUBLIC_URL
             + reverse(f"wagtailsnippets_pairs_{half.pair._meta.model_name}:edit", args=[half.pair.pk]),
