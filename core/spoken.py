@@ -1,6 +1,7 @@
 """Languages people speak at a counter, by code, named in the reader's language."""
 
 from django.utils.text import slugify
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 # BCP 47 codes; the Indigenous languages of Mexico by their family (ISO 639-2 and 639-5), as counters know them.
@@ -64,6 +65,12 @@ def spoken_name(code: str, fallback: str = "") -> str:
     main = wanted.split("-")[0]
     name = SPOKEN.get(wanted) or SPOKEN.get(SOURCES_SAY.get(main, main))
     return str(name) if name else fallback or code
+
+
+def in_sentence(code: str) -> str:
+    """The name as it stands within a sentence: English alone writes languages with a capital."""
+    name = spoken_name(code)
+    return name if (get_language() or "").startswith("en") else name[:1].lower() + name[1:]
 
 
 def spoken_choices() -> list[tuple[str, str]]:

@@ -27,6 +27,7 @@ class HomePage(SitePage):
     subpage_types = [
         "directory.DirectoryIndexPage",
         "schools.SchoolIndexPage",
+        "councils.CouncilPage",
         "home.ArticleIndexPage",
         "home.ArticlePage",
     ]

@@ -6,3 +6,9 @@ class PairsConfig(AppConfig):
     name = "schools.pairs"
     label = "pairs"
     verbose_name = _("Documents in two languages")
+
+    def ready(self) -> None:
+        from core.timed import register_step
+        from schools.pairs.reminding import remind_of_promises
+
+        register_step("remind staff of promised documents", remind_of_promises)

@@ -6,9 +6,10 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import CharField, F, QuerySet, Value
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 
 from core.models import said
@@ -42,6 +43,25 @@ def edit_url(promise: dict[str, Any]) -> str:
     return reverse(f"wagtailsnippets_pairs_{promise['kind']}:edit", args=[promise["pair_id"]])
 
 
+def name_of(promise: dict[str, Any]) -> str:
+    return said(promise["title"], get_language()).text
+
+
+def kind_of(promise: dict[str, Any]) -> str:
+    return str(KINDS[promise["kind"]])
+
+
+def language_of(promise: dict[str, Any]) -> str:
+    return spoken_name(promise["language"])
+
+
+def state_of_promise(promise: dict[str, Any]) -> str:
+    return str(STATES["late" if promise["promised_for"] < today() else "promised"])
+
+
+IN_WORDS = {"state": state_of_promise, "name": name_of, "kind_name": kind_of, "language_name": language_of}
+
+
 class PromisesReport(ReportView):
     page_title = _("Promised documents")
     header_icon = "date"
@@ -49,11 +69,11 @@ class PromisesReport(ReportView):
     index_url_name = "promised_documents"
     index_results_url_name = "promised_documents_results"
     columns = [
-        DateColumn("promised_for", label=_("Promised for")),
-        Column("state", label=_("State")),
-        TitleColumn("name", label=_("Title"), get_url=edit_url),
-        Column("kind_name", label=_("Kind")),
-        Column("language_name", label=_("Language")),
+        Column("promised_for", label=_("Promised for")),
+        Column("state", label=_("State"), accessor=state_of_promise),
+        TitleColumn("name", label=_("Title"), accessor=name_of, get_url=edit_url),
+        Column("kind_name", label=_("Kind"), accessor=kind_of),
+        Column("language_name", label=_("Language"), accessor=language_of),
         Column("by", label=_("Promised by")),
     ]
     list_export = ["promised_for", "state", "name", "kind_name", "language_name", "by"]
@@ -72,16 +92,7 @@ class PromisesReport(ReportView):
         return self.get_base_queryset()
 
     def decorate_paginated_queryset(self, rows: Any) -> list[dict[str, Any]]:
-        return [{**row, **_in_words(row)} for row in rows]
-
-
-def _in_words(row: dict[str, Any]) -> dict[str, str]:
-    return {
-        "name": said(row["title"], "en").text,
-        "kind_name": str(KINDS[row["kind"]]),
-        "language_name": spoken_name(row["language"]),
-        "state": str(STATES["late" if row["promised_for"] < today() else "promised"]),
-    }
+        return [{**row, **{name: read(row) for name, read in IN_WORDS.items()}} for row in rows]
 
 
 class PromisesMenuItem(MenuItem):

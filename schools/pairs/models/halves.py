@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.models import InLanguagesField, said
-from core.spoken import spoken_name
+from core.spoken import in_sentence
 
 
 class Pair(models.Model):
@@ -54,7 +54,7 @@ class Half(models.Model):
 
     @property
     def language_name(self) -> str:
-        return spoken_name(self.language)
+        return in_sentence(self.language)
 
 
 def searchable(text: str) -> str:

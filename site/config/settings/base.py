@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "directory",
     "schools",
     "schools.topics",
+    "schools.councils",
     "schools.pairs",
     "search",
     "core",
@@ -276,6 +277,9 @@ SECURE_REFERRER_POLICY = "same-origin"
 # -- The directory's promises, as numbers an office can change.
 LISTING_AGES_AFTER_DAYS = env.int("LISTING_AGES_AFTER_DAYS", default=180)
 LISTING_GOES_STALE_AFTER_DAYS = env.int("LISTING_GOES_STALE_AFTER_DAYS", default=365)
+AGENDA_NOTICE_HOURS = env.int("AGENDA_NOTICE_HOURS", default=72)  # Unless a council says otherwise.
+# What families tell us about themselves is emptied that long after it is settled.
+PERSONAL_DATA_KEPT_DAYS = env.int("PERSONAL_DATA_KEPT_DAYS", default=90)
 COUNTRY = env("COUNTRY", default="US")
 
 LANGUAGE_COOKIE_NAME = "language"

@@ -1,0 +1,19 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CouncilsConfig(AppConfig):
+    name = "schools.councils"
+    label = "councils"
+    verbose_name = _("Councils and meetings")
+
+    def ready(self) -> None:
+        from core.timed import register_step
+        from schools.councils import care, documents, posting, sections
+        from schools.councils.joining import purge_closed
+
+        care.register_care()
+        documents.register_documents()
+        posting.watch_agendas()
+        sections.register_sections()
+        register_step("forget who wanted to join a council", purge_closed)

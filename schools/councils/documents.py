@@ -1,0 +1,35 @@
+"""Councils and meetings in the search index."""
+
+from django.utils.translation import gettext_lazy as _
+
+from core.models import said
+from schools.councils.models import CouncilPage, MeetingPage
+from schools.page_documents import PageKind, plain, register_pages
+from search.document import Text
+
+
+def register_documents() -> None:
+    register_pages("council", PageKind((CouncilPage,), _("Council"), _("Councils"), "organization"), _council_text)
+    register_pages("meeting", PageKind((MeetingPage,), _("Meeting"), _("Meetings"), "calendar"), _meeting_text)
+
+
+def _council_text(page: CouncilPage) -> Text:
+    council, language = page.facts, page.locale.language_code
+    roles = {said(member.role, language).text for member in council.members.all()}
+    keywords = [council.get_kind_display(), council.school.title if council.school else "", *sorted(roles)]
+    return Text(
+        title=page.title,
+        keywords="\n".join(filter(None, map(str, keywords))),
+        summary=page.intro,
+        body="\n".join(filter(None, (plain(page.purpose), page.when_it_meets))),
+    )
+
+
+def _meeting_text(page: MeetingPage) -> Text:
+    meeting = page.facts
+    return Text(
+        title=page.title,
+        keywords=said(meeting.place, page.locale.language_code).text,
+        summary=page.intro,
+        body=plain(page.about),
+    )

@@ -1,0 +1,5 @@
+from schools.councils.models.council import CouncilMember, CouncilPage, SaidAndDone
+from schools.councils.models.joining import JoinInterest
+from schools.councils.models.meeting import AgendaPosting, MeetingPage
+
+__all__ = ["AgendaPosting", "CouncilMember", "CouncilPage", "JoinInterest", "MeetingPage", "SaidAndDone"]
