@@ -25,15 +25,20 @@ def main() -> None:
 
     for step, seconds in fill(options.services).items():
         print(f"{step}: {seconds:.1f} s, {options.services / seconds:,.0f} services/s", flush=True)
-    if options.wagtail:
-        rival.fill(LANGUAGE)
+    rows = rival.fill(LANGUAGE, at_most=options.wagtail_rows) if options.wagtail else 0
     before = machine()
     shapes = []
     for shape in measure(rounds=options.rounds, seconds=options.seconds, with_wagtail=options.wagtail):
         print(table.row(shape), flush=True)
         shapes.append(shape)
     run = measured.Run(
-        engine, options.services, SearchDocument.objects.count(), before, round(os.getloadavg()[0], 1), shapes
+        engine=engine,
+        services=options.services,
+        documents=SearchDocument.objects.count(),
+        wagtail_rows=rows,
+        machine=before,
+        load_after=round(os.getloadavg()[0], 1),
+        shapes=shapes,
     )
     print("\n".join(["", *table.lines(run)]))
     if options.keep:
@@ -59,6 +64,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=25)
     parser.add_argument("--seconds", type=float, default=1.5, help="of counting answers a second; 0 leaves it out")
     parser.add_argument("--wagtail", nargs="*", choices=SHAPES, default=[], help="shapes the rival is asked, too")
+    parser.add_argument("--wagtail-rows", type=int, help="of the rival, whose index takes long to fill")
     parser.add_argument("--keep", action="store_true", help="write the figures to measured.json")
     return parser.parse_args()
 

@@ -42,6 +42,7 @@ class Run:
     documents: int
     machine: str
     load_after: float
+    wagtail_rows: int = 0  # Fewer than documents where its index was not filled to the end.
     shapes: list[Measured] = field(default_factory=list)
 
     def shape(self, key: str) -> Measured | None:

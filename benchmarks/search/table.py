@@ -11,10 +11,9 @@ HEAD = (
 
 
 def title(run: Run) -> str:
-    return (
-        f"{run.engine}, {run.services:,} services ({run.documents:,} documents); "
-        f"{run.machine}, {run.load_after:.1f} after"
-    )
+    rival = f", Wagtail with {run.wagtail_rows:,}" if run.wagtail_rows else ""
+    sizes = f"{run.services:,} services ({run.documents:,} documents{rival})"
+    return f"{run.engine}, {sizes}; {run.machine}, {run.load_after:.1f} after"
 
 
 def lines(run: Run) -> Iterator[str]:
