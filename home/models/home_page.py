@@ -29,6 +29,15 @@ class HomePage(SitePage):
         "schools.SchoolIndexPage",
         "home.ArticleIndexPage",
         "home.ArticlePage",
+        "topics.TopicIndexPage",
+        "topics.StoryIndexPage",
+        "topics.TopicHubPage",
+        "topics.ProgrammePage",
+        "topics.ValueIndexPage",
+        "topics.PillarPage",
+        "topics.ProgressPage",
+        "topics.CrisisPage",
+        "topics.OfficePeoplePage",
     ]
 
     class Meta:
