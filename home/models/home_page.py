@@ -30,6 +30,15 @@ class HomePage(SitePage):
         "councils.CouncilPage",
         "home.ArticleIndexPage",
         "home.ArticlePage",
+        "topics.TopicIndexPage",
+        "topics.StoryIndexPage",
+        "topics.TopicHubPage",
+        "topics.ProgrammePage",
+        "topics.ValueIndexPage",
+        "topics.PillarPage",
+        "topics.ProgressPage",
+        "topics.CrisisPage",
+        "topics.OfficePeoplePage",
     ]
 
     class Meta:

@@ -1,11 +1,9 @@
 """What the pages of topics show, and the room that holds them."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from wagtail.models import Page
-
+from core.models import SitePage
 from schools.topics.models import (
     CrisisPage,
     OfficePeoplePage,
@@ -21,7 +19,7 @@ from schools.topics.public.links import Link, link_to, links
 from schools.topics.public.rows import rows
 from schools.topics.sections import sections_of
 
-ABOUT_US = (ValueIndexPage, PillarPage, ProgressPage, OfficePeoplePage)
+ABOUT_US: tuple[type[SitePage], ...] = (ValueIndexPage, PillarPage, ProgressPage, OfficePeoplePage)
 
 
 @dataclass(frozen=True)
@@ -32,13 +30,12 @@ class SearchLink:
 
 def hub_context(page: TopicHubPage) -> dict[str, Any]:
     facts, language = page.facts, page.locale.language_code
-    pillars = PillarPage.objects.child_of(page).live().select_related("locale", "alias_of__locale").order_by("path")
     return {
         "crisis_lines": urgent_lines(language) if facts.shows_crisis_lines else (),
         "grade_bands": [block.value for block in page.grade_bands],
         "searches": [SearchLink(block.value["text"], block.value["question"]) for block in page.searches],
         "programmes": links(facts.programmes.order_by("title"), language),
-        "pillars": [link_to(pillar, language) for pillar in pillars],
+        "pillars": _children(page, PillarPage),
         "papers": rows(page.papers),
         "quick_links": rows(page.quick_links),
         "sections": sections_of(page),
@@ -46,14 +43,14 @@ def hub_context(page: TopicHubPage) -> dict[str, Any]:
 
 
 def index_context(page: TopicIndexPage) -> dict[str, Any]:
-    language = page.locale.language_code
-    children = Page.objects.child_of(page).live().order_by("path").specific()
-    by_kind: defaultdict[type[Page], list[Link]] = defaultdict(list)
-    for child in children.select_related("locale", "alias_of__locale"):
-        by_kind[type(child)].append(link_to(child, language))
     return {
-        "hubs": by_kind[TopicHubPage],
-        "programmes": by_kind[ProgrammePage],
-        "about_us": [link for kind in ABOUT_US for link in by_kind[kind]],
-        "crisis": by_kind[CrisisPage],
+        "hubs": _children(page, TopicHubPage),
+        "programmes": _children(page, ProgrammePage),
+        "about_us": [link for kind in ABOUT_US for link in _children(page, kind)],
+        "crisis": _children(page, CrisisPage),
     }
+
+
+def _children(page: SitePage, kind: type[SitePage]) -> list[Link]:
+    pages = kind._default_manager.child_of(page).live().select_related("locale", "alias_of__locale").order_by("path")
+    return [link_to(child, page.locale.language_code) for child in pages]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.languages import NO_WORD, Word
 from core.locales import locale_id
-from core.models import FactsPage
+from core.models import FactsPage, SitePage
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ def links(pages: Iterable[FactsPage], language: str) -> list[Link]:
     return [link_to(by_key.get(page.translation_key, page), language) for page in owners]
 
 
-def link_to(page: FactsPage, language: str) -> Link:
+def link_to(page: SitePage, language: str) -> Link:
     """The page itself, its words marked if they are in another language."""
     lang = "" if page.text_language == language else page.text_language
     return Link(page.url or "", Word(page.title, lang), Word(page.intro, lang if page.intro else ""))
