@@ -100,7 +100,7 @@ def _query(state: QueryDict, asked: SearchRequest, found: SearchResponse) -> dic
         "zip": zip_code,
         "zip_unknown": bool(zip_code) and asked.near is None,
         "position": position,
-        "places": places(state.get("place", "") if asked.near and not position else "", asked.near),
+        "places": places(state.get("place", "") if asked.near and not position else "", asked.near, asked.language),
         "near": asked.near,
         "near_wanted": asked.near is None and any(each.group == "near_me" for each in asked.understood),
         "moments": moments(moment if asked.open_at else "", found.facets.get(OPEN, ())),

@@ -7,6 +7,8 @@ class SchoolsConfig(AppConfig):
     verbose_name = _("Schools")
 
     def ready(self) -> None:
-        from schools import documents
+        from schools import documents, places
+        from search import registry
 
         documents.register_documents()
+        registry.register_places(places.find_school)

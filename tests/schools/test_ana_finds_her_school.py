@@ -4,6 +4,9 @@ import pytest
 from django.test import Client
 
 from home.tree import Rooms
+from schools.places import find_school
+from search.indexer import rebuild
+from tests.listings import make_location, make_service
 from tests.the_schools import in_spanish, make_school
 
 pytestmark = pytest.mark.django_db
@@ -72,3 +75,21 @@ def test_an_unknown_zip_code_says_what_to_write(ana: Client, rooms: dict[str, Ro
     make_school(rooms)
 
     assert "It has five digits." in ana.get("/en/schools/?zip=00000").content.decode()
+
+
+@pytest.mark.parametrize(("path", "name"), [("/en/search/", "Blue Sky"), ("/es/buscar/", "Cielo Azul")])
+def test_a_search_may_start_from_a_school(ana: Client, rooms: dict[str, Rooms], path: str, name: str) -> None:
+    school = make_school(rooms, "Blue Sky", latitude=36.68, longitude=-121.61)
+    in_spanish(school, rooms, "Cielo Azul")
+    make_location(make_service("Pantry next door"), name="Next door", latitude=36.681, longitude=-121.611)
+    rebuild()
+
+    content = ana.get(f"{path}?place=school-{school.pk}").content.decode()
+
+    assert f'<option value="school-{school.pk}" selected>{name}</option>' in content
+    assert "Pantry next door" in content
+
+
+@pytest.mark.parametrize("key", ["school-", "school-x", "school-0", f"school-{'9' * 40}", "school--1"])
+def test_a_school_that_is_none_is_no_place(rooms: dict[str, Rooms], key: str) -> None:
+    assert find_school(key) is None
