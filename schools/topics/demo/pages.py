@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from django.db.models import Q
 from django.utils.html import format_html, format_html_join
 from django.utils.text import slugify
 from wagtail.models import Page
@@ -32,8 +31,9 @@ def ensure(model: type[SitePage], parents: Mapping[str, Page], data: Data, words
 def _added(page: SitePage, parent: Page, source: SitePage | None) -> SitePage:
     if source is not None:
         page.translation_key = source.translation_key
-    here = Q(slug=page.slug, path__startswith=parent.path) | Q(translation_key=page.translation_key)
-    found = type(page)._default_manager.filter(here, locale_id=page.locale_id).first()
+    same = type(page)._default_manager.filter(locale_id=page.locale_id)
+    translated = same.filter(translation_key=page.translation_key)
+    found = same.child_of(parent).filter(slug=page.slug).first() or translated.first()
     if found is not None:
         return found
     parent.add_child(instance=page)
