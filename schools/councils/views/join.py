@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
@@ -39,9 +40,6 @@ class JoinForm(PublicForm):
 
 class JoinView(PublicFormView):
     form_class = JoinForm
-    what_next = _(
-        "Whoever leads the council gets in touch with you. Nobody else reads this, and we delete it when it is settled."
-    )
     button = _("Send")
     answer_heading = _("Thank you. Somebody from the council gets in touch with you.")
     council: Any = None
@@ -51,7 +49,11 @@ class JoinView(PublicFormView):
 
     def words(self, **more: Any) -> dict[str, Any]:
         heading = _("I want to join: %(council)s") % {"council": self.council.title}
-        return {**super().words(**more), "heading": heading, "page": self.council}
+        what_next = _(
+            "Somebody from the council gets in touch with you. Only those who look after the council’s page read this, "
+            "and what you wrote is deleted %(days)s days after it is settled."
+        ) % {"days": settings.PERSONAL_DATA_KEPT_DAYS}
+        return {**super().words(**more), "heading": heading, "what_next": what_next, "page": self.council}
 
     def act(self, form: Any) -> str:
         given = {name: form.cleaned_data[name] for name in ("name", "reach", "language", "why")}
