@@ -7,6 +7,6 @@ class SchoolsConfig(AppConfig):
     verbose_name = _("Schools")
 
     def ready(self) -> None:
-        from schools import documents
+        from schools import documents, following  # noqa: F401  receivers register themselves when the registry is ready
 
         documents.register_documents()
