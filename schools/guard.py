@@ -35,3 +35,11 @@ def keep_schools(request: HttpRequest, *pages: Page) -> None:
     schools = [page for page in pages if isinstance(page.specific, SchoolPage)]
     if not all(school.get_parent().permissions_for_user(request.user).can_add_subpage() for school in schools):
         raise PermissionDenied
+
+
+def only_own_rooms(parent: Page, pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
+    """Wagtail shows the heading of any page in the tree to whoever edits in two languages, be it a draft."""
+    own = policy_registry.get_by_type(Page).explorable_instances(request.user)
+    if not own.filter(pk=parent.pk).exists():
+        raise PermissionDenied
+    return pages

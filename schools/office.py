@@ -4,6 +4,8 @@ A school's editors write in that school's part of the tree, in every language, a
 through the review that the office has set for all pages; whoever may publish without it, the office decides.
 """
 
+from itertools import chain
+
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
@@ -28,12 +30,20 @@ APPOINT: tuple[Right, ...] = tuple(
     ("schools", f"{action}_{model}") for model in ("person", "appointment") for action in ("add", "change", "view")
 )
 
+_of_coordinators: list[tuple[Right, ...]] = []
+
+
+def register_coordinators_rights(rights: tuple[Right, ...]) -> None:
+    """Features above name what a coordinator of ambassadors needs there; the office gets the same."""
+    if rights not in _of_coordinators:
+        _of_coordinators.append(rights)
+
 
 @transaction.atomic
 def ensure_groups() -> None:
     """Make the groups that are missing and give each the rights it needs. Takes nothing away; safe to run again."""
     coordinators = Group.objects.get_or_create(name=COORDINATORS)[0]
-    _grant(coordinators, ENTER, *APPOINT)
+    _grant(coordinators, ENTER, *APPOINT, *chain.from_iterable(_of_coordinators))
     _open_collection(coordinators, _collection(PHOTOS))
     Group.objects.get_or_create(name=AMBASSADORS)
     for school in SchoolPage.objects.facts():
@@ -42,7 +52,8 @@ def ensure_groups() -> None:
 
 def grant_appointing(group: Group) -> None:
     """The office itself appoints too, and may delete what was added by mistake."""
-    _grant(group, *APPOINT, ("schools", "delete_person"), ("schools", "delete_appointment"))
+    own = (("schools", "delete_person"), ("schools", "delete_appointment"))
+    _grant(group, *APPOINT, *own, *chain.from_iterable(_of_coordinators))
 
 
 @transaction.atomic

@@ -11,10 +11,10 @@ from django.urls import reverse
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import Collection, Page, Task, TaskState
+from wagtail.models import Page, TaskState
+from wagtail_localize.models import TranslationSource
 
 from core.models import User
-from core.translation import adopt
 from directory.office import ensure_groups_and_workflow
 from home.tree import Rooms
 from schools.models import SchoolPage
@@ -22,8 +22,7 @@ from schools.topics.models import ProgressPage
 from tests.the_schools import appointed, in_spanish, make_school
 
 pytestmark = pytest.mark.django_db
-REFUSED = (302, 403, 404)  # Wagtail sends people without the right to its first page, with a message.
-WORDS = "application/x-www-form-urlencoded"
+REFUSED = (302, 403, 404, 405)  # Wagtail sends people without the right to its first page, with a message.
 
 
 @dataclass(frozen=True)
@@ -143,9 +142,7 @@ def test_at_another_school_nothing_opens(own: Territory, other: Territory, desk:
 
 
 def test_publishing_and_locking_stay_with_the_office_even_at_her_own(own: Territory, desk: Client) -> None:
-    answers = {
-        name: desk.post(address).status_code for name, address in never(own).items() if name != "convert_alias"
-    }
+    answers = {name: desk.post(address).status_code for name, address in never(own).items() if name != "convert_alias"}
 
     own.page.refresh_from_db()
     assert set(answers.values()) <= set(REFUSED), answers
@@ -171,12 +168,11 @@ def test_what_she_publishes_by_hand_waits_for_the_office(own: Territory, desk: C
     state = TaskState.objects.get(status=TaskState.STATUS_IN_PROGRESS)
     assert state.revision.content["title"] == "Proposed"
 
-    review = Task.objects.get(name="Office review")
     act = reverse("wagtailadmin_pages:workflow_action", args=[own.page.pk, "approve", state.pk])
     desk.post(act, {"comment": ""})
     state.refresh_from_db()
     own.page.refresh_from_db()
-    assert (state.status, own.page.title) == (TaskState.STATUS_IN_PROGRESS, "Promises of Cielo Claro"), review
+    assert (state.status, own.page.title) == (TaskState.STATUS_IN_PROGRESS, "Promises of Cielo Claro")
 
 
 def test_the_review_of_another_school_cannot_be_acted_on(own: Territory, other: Territory, desk: Client) -> None:
@@ -188,7 +184,6 @@ def test_the_review_of_another_school_cannot_be_acted_on(own: Territory, other: 
         for name, args in {
             "workflow_action": ["approve", state.pk],
             "collect_workflow_action_data": ["approve", state.pk],
-            "confirm_workflow_cancellation": [],
             "workflow_preview": [state.task_id],
             "workflow_history_detail": [state.workflow_state_id],
         }.items()
@@ -232,7 +227,7 @@ def test_many_at_once_passes_over_what_is_not_hers(act: str, own: Territory, oth
     assert not shown.context or not shown.context.get("items")
     for page, live in ((other.page, True), (other.draft, False), (other.school, True)):
         stored = Page.objects.get(pk=page.pk)
-        assert (stored.live, stored.get_parent()) == (live, page.get_parent())
+        assert (stored.live, stored.get_parent().pk) == (live, page.get_parent().pk)
 
 
 def test_a_school_itself_is_neither_deleted_nor_moved_by_its_editor(own: Territory, desk: Client) -> None:
@@ -285,47 +280,37 @@ def test_the_interface_for_programs_knows_her_school_alone(own: Territory, other
 
     assert "Secret of Cielo" in listed
     assert "Gorriones" not in listed
-    assert desk.get(f"{base}{other.page.pk}/").status_code == 404
+    assert desk.get(f"{base}{other.page.pk}/").status_code in REFUSED
     assert {answer.status_code for answer in answers} <= {403, 404}
 
 
 def test_pictures_and_files_of_another_school_are_not_offered(own: Territory, other: Territory, desk: Client) -> None:
-    for app, thing in (("image", other.image), ("document", other.document)):
-        chooser = reverse(f"wagtail{app}s_chooser:choose")
+    for app, thing in (("images", other.image), ("docs", other.document)):
+        chooser = reverse(f"wagtail{app}_chooser:choose")
         assert desk.get(chooser).status_code == 200
         assert b"Picture of Cielo" in desk.get(chooser).content
         assert b"Picture of Los" not in desk.get(chooser).content
-        assert b"Picture of Los" not in desk.get(reverse(f"wagtail{app}s:index")).content
+        assert b"Picture of Los" not in desk.get(reverse(f"wagtail{app}:index")).content
         for name in ("edit", "delete"):
-            assert desk.get(reverse(f"wagtail{app}s:{name}", args=[thing.pk])).status_code in REFUSED
+            assert desk.get(reverse(f"wagtail{app}:{name}", args=[thing.pk])).status_code in REFUSED
     added = desk.post(
         reverse("wagtailimages:add"),
         {"title": "Smuggled", "file": get_test_image_file(), "collection": other.school.editors.collection_id},
     )
-    assert added.status_code in (200, 302)
-    assert not other.school.editors.collection.images.filter(title="Smuggled").exists() if hasattr(
-        Collection, "images"
-    ) else not get_image_model().objects.filter(
-        title="Smuggled", collection=other.school.editors.collection
-    ).exists()
+    assert added.status_code == 200  # The form comes back: there is no such choice.
+    assert not get_image_model().objects.filter(title="Smuggled").exists()
 
 
 def test_words_of_another_school_are_neither_sent_nor_brought_to_translation(
     own: Territory, other: Territory, desk: Client
 ) -> None:
-    source = adopt_page(other)
+    source = TranslationSource.get_or_create_from_instance(other.page)[0]
 
-    sent = desk.post(reverse("wagtail_localize:update_translations", args=[source]), {"publish_translations": "on"})
+    sent = desk.post(reverse("wagtail_localize:update_translations", args=[source.pk]), {"publish_translations": "on"})
     listing = desk.get(reverse("wagtail_localize:submit_snippet_translation", args=["directory", "service", "x"]))
     names = desk.get(reverse("wagtail_localize:snippets_api_listing", args=["directory", "service"]))
 
     assert {answer.status_code for answer in (sent, listing, names)} <= set(REFUSED)
-
-
-def adopt_page(its: Territory) -> int:
-    from wagtail_localize.models import TranslationSource
-
-    return TranslationSource.get_or_create_from_instance(its.page)[0].pk
 
 
 def test_her_menu_leads_to_pages_and_pictures_and_no_further(own: Territory, desk: Client) -> None:
