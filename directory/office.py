@@ -21,6 +21,8 @@ from core.locales import target_languages
 from core.models import OutgoingMail
 from directory.models import Location, Organization, Service, Taxonomy, TaxonomyTerm, Unit
 from directory.rights import words_codename
+from schools.office import ensure_groups as ensure_groups_of_schools
+from schools.office import grant_appointing
 from search.log.models import QueryLog, SearchGap
 from search.thesaurus.models import Concept, PromotedAnswer
 
@@ -44,6 +46,7 @@ def ensure_groups_and_workflow() -> None:
     _grant(moderators, RECORDS, "add", "change", "delete", "view", "publish", "lock", "unlock")
     _grant(moderators, LISTS, "add", "change", "delete", "view")
     _grant(moderators, (OutgoingMail,), "view", "change")
+    grant_appointing(moderators)
     editors = _editors()
     _grant(editors, RECORDS, "add", "change", "view")
     _grant(editors, LISTS, "view")
@@ -58,6 +61,7 @@ def ensure_groups_and_workflow() -> None:
     for language in target_languages():
         _ensure_translators(language)
     _ensure_review(moderators)
+    ensure_groups_of_schools()
 
 
 def ensure_once(**_kwargs: Any) -> None:

@@ -18,7 +18,9 @@ from wagtail_localize.wagtail_hooks import register_admin_urls as localize_urls
 
 from core.models import WordsMixin
 from core.translation import adopt
+from directory.models import Service
 from directory.rights import may_touch, permission
+from schools.guard import may_translate
 
 
 def open_words(request: HttpRequest, row: Any) -> None:
@@ -37,6 +39,12 @@ def guarded_urls() -> list[Any]:
         path("localize/translate/<int:translation_id>/preview/<str:mode>/", preview),
         path("localize/translate/<int:translation_id>/<path:rest>", translate),
         path("localize/update/<int:translation_source_id>/", update),
+        path("localize/submit/page/<int:page_id>/", submit_page),
+        path("localize/submit/snippet/<slug:app>/<slug:model>/<str:pk>/", of_model),
+        path("localize/api/snippets/<slug:app>/<slug:model>/", of_model),
+        path("localize/api/snippets/<slug:app>/<slug:model>/<str:pk>/", of_model),
+        path("localize/reports/translations/<path:rest>", report),
+        path("localize/reports/translations/", report),
     ]
 
 
@@ -52,7 +60,28 @@ def translate(request: HttpRequest, translation_id: int, rest: str) -> HttpRespo
 
 def update(request: HttpRequest, translation_source_id: int) -> HttpResponse:
     source = get_object_or_404(TranslationSource, pk=translation_source_id)
+    if not _may_submit(request.user, source.get_source_instance()):
+        raise PermissionDenied
     if request.POST.get("publish_translations") and not _may_publish(request.user, source):
+        raise PermissionDenied
+    return _answer_of_localize(request)
+
+
+def submit_page(request: HttpRequest, page_id: int) -> HttpResponse:
+    if not may_translate(request.user, get_object_or_404(Page, pk=page_id)):
+        raise PermissionDenied
+    return _answer_of_localize(request)
+
+
+def of_model(request: HttpRequest, app: str, model: str, pk: str = "") -> HttpResponse:
+    if not request.user.has_perm(f"{app}.change_{model}"):
+        raise PermissionDenied
+    return _answer_of_localize(request)
+
+
+def report(request: HttpRequest, rest: str = "") -> HttpResponse:
+    """It lists the drafts of every page there is: for those who work on the words of the directory."""
+    if not request.user.has_perm(permission("view", Service)):
         raise PermissionDenied
     return _answer_of_localize(request)
 
@@ -70,6 +99,12 @@ def preview(request: HttpRequest, translation_id: int, mode: str = "") -> HttpRe
         raise Http404
     draft = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
     return draft.make_preview_request(request, row.locale.language_code)
+
+
+def _may_submit(user: Any, thing: Any) -> bool:
+    if isinstance(thing, Page):
+        return may_translate(user, thing)
+    return user.has_perm(permission("change", type(thing)))
 
 
 def _may_publish(user: Any, source: TranslationSource) -> bool:

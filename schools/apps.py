@@ -7,7 +7,7 @@ class SchoolsConfig(AppConfig):
     verbose_name = _("Schools")
 
     def ready(self) -> None:
-        from schools import documents, places
+        from schools import documents, following, places  # noqa: F401  receivers register when the registry is ready
         from search import registry
 
         documents.register_documents()

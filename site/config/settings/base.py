@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "home",
     "directory",
     "schools",
+    "schools.room",
     "schools.topics",
     "schools.councils",
     "schools.pairs",
