@@ -7,6 +7,6 @@ class SchoolsConfig(AppConfig):
     verbose_name = _("Schools")
 
     def ready(self) -> None:
-        from schools import documents
+        from schools import checks, documents  # noqa: F401  checks register themselves
 
         documents.register_documents()

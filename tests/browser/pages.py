@@ -15,6 +15,7 @@ PAGES = {
     "organization": "/en/directory/organizations/mesa-sereno-food-bank/",
     "guides": "/en/guides/",
     "guide": "/en/guides/how-to-use-this-directory/",
+    "ask for an interpreter": "/en/interpreter/",
     "search": "/en/search/?q=food",
     "search with filters": "/en/search/?q=food&cost=free&zip=93905&open=now",
     "search without results": "/en/search/?q=qqqqxyz&cost=free",
