@@ -7,7 +7,8 @@ class SchoolsConfig(AppConfig):
     verbose_name = _("Schools")
 
     def ready(self) -> None:
-        from schools import documents, following, places  # noqa: F401  receivers register when the registry is ready
+        # Checks and receivers register themselves when the registry is ready.
+        from schools import checks, documents, following, places  # noqa: F401
         from search import registry
 
         documents.register_documents()

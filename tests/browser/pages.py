@@ -32,6 +32,7 @@ PAGES = {
     "people of the office": "/en/topics/people/",
     "news": "/en/news/",
     "story with a picture": ("/en/schools/los-gorriones/news/sixty-families-planted-the-garden-of-los-gorriones/"),
+    "ask for an interpreter": "/en/interpreter/",
     "search": "/en/search/?q=food",
     "search with filters": "/en/search/?q=food&cost=free&zip=93905&open=now",
     "search without results": "/en/search/?q=qqqqxyz&cost=free",

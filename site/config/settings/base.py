@@ -7,6 +7,7 @@ from zoneinfo import available_timezones
 import environ
 from django.utils.translation import gettext_lazy as _
 
+from config.settings.families import *  # noqa: F403  what families are promised stands in a file of its own
 from config.settings.media import media_origins, media_storage, private_storage, tile_origins, video_origins
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -30,6 +31,7 @@ INSTALLED_APPS = [
     "directory",
     "schools",
     "schools.room",
+    "schools.interpreting",
     "schools.topics",
     "schools.councils",
     "schools.pairs",

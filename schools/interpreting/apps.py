@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class InterpretingConfig(AppConfig):
+    name = "schools.interpreting"
+    label = "interpreting"
+    verbose_name = _("Interpreters")
+
+    def ready(self) -> None:
+        from core.timed import register_step
+        from schools.interpreting.keeping import forget_what_is_over
+
+        register_step("forget who asked for an interpreter", forget_what_is_over)

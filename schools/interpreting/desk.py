@@ -1,0 +1,87 @@
+"""Where requests are answered: the office sees all of them, people of a school those for their school."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
+
+from schools.at_school import has_a_school, visible_to
+from schools.interpreting.forms import FilterForm, RegretForm
+from schools.interpreting.lead_time import lead_days
+from schools.interpreting.models import InterpreterRequest
+from schools.interpreting.requests import cover, regret
+
+ALL_SCHOOLS = "interpreting.change_interpreterrequest"
+PER_PAGE = 50
+
+
+def may_answer(user: Any) -> bool:
+    return bool(user.has_perm(ALL_SCHOOLS) or has_a_school(user))
+
+
+class RequestsMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_answer(request.user)
+
+
+def requests_list(request: HttpRequest) -> HttpResponse:
+    filters = FilterForm(request.GET)
+    found = _visible(request).filter(**filters.chosen()).order_by("-status", "answer_due_on", "needed_on", "pk")
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("p"))
+    return render(request, "schools/interpreting/admin/list.html", {"page": page, "filters": filters})
+
+
+def request_page(request: HttpRequest, pk: int) -> HttpResponse:
+    return _shown(request, _one(request, pk), RegretForm())
+
+
+@require_POST
+def cover_request(request: HttpRequest, pk: int) -> HttpResponse:
+    try:
+        cover(_one(request, pk), by=request.user)
+    except ValidationError as refusal:
+        messages.warning(request, " ".join(refusal.messages))
+    else:
+        messages.success(request, _("The family is told that it is arranged."))
+    return redirect("interpreting_request", pk)
+
+
+@require_POST
+def regret_request(request: HttpRequest, pk: int) -> HttpResponse:
+    asked, form = _one(request, pk), RegretForm(request.POST)
+    if not form.is_valid():
+        return _shown(request, asked, form)
+    try:
+        regret(asked, by=request.user, **form.cleaned_data)
+    except ValidationError as refusal:
+        form.add_error(None, refusal)
+        return _shown(request, asked, form)
+    messages.success(request, _("The family is told, with what you offer."))
+    return redirect("interpreting_request", pk)
+
+
+def _visible(request: HttpRequest) -> QuerySet[InterpreterRequest]:
+    if not may_answer(request.user):
+        raise PermissionDenied
+    found = InterpreterRequest.objects.select_related("school", "answered_by")
+    return visible_to(request.user, found, right=ALL_SCHOOLS)
+
+
+def _one(request: HttpRequest, pk: int) -> InterpreterRequest:
+    return get_object_or_404(_visible(request), pk=pk)
+
+
+def _shown(request: HttpRequest, asked: InterpreterRequest, form: RegretForm) -> HttpResponse:
+    moves = {
+        "may_cover": asked.may_become(InterpreterRequest.Status.COVERED),
+        "may_regret": asked.may_become(InterpreterRequest.Status.NOT_AVAILABLE),
+        "needs_days": lead_days(asked.language),
+    }
+    return render(request, "schools/interpreting/admin/request.html", {"asked": asked, "form": form, **moves})

@@ -1,0 +1,15 @@
+"""What the house promises families who write to it, as numbers an office can change."""
+
+import environ
+
+env = environ.Env()
+
+# Days on which nobody works, as 2026-11-26,2026-11-27: no promise counts them.
+HOLIDAYS = env.list("HOLIDAYS", default=[])
+# Business days it takes to find an interpreter; a language of its own by its code (INTERPRETER_LEAD_DAYS_ASL for ase).
+INTERPRETER_LEAD_DAYS = {
+    "": env.int("INTERPRETER_LEAD_DAYS", default=5),
+    "ase": env.int("INTERPRETER_LEAD_DAYS_ASL", default=15),
+}
+INTERPRETER_ANSWER_DAYS = env.int("INTERPRETER_ANSWER_DAYS", default=1)
+INTERPRETER_KEPT_DAYS = env.int("INTERPRETER_KEPT_DAYS", default=90)  # After the day it was for.
