@@ -42,6 +42,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path(_("search/"), include("home.search_urls")),
     path(_("papers/"), include("schools.pairs.urls")),
+    path("", include("schools.asking.urls")),
     # The address of the source language, guessed or shared, leads to the reader's own.
     path("search/", RedirectView.as_view(pattern_name="search", query_string=True)),
     path("", include(wagtail_urls)),

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "home",
     "directory",
     "schools",
+    "schools.asking",
     "schools.topics",
     "schools.pairs",
     "search",
@@ -277,6 +278,12 @@ SECURE_REFERRER_POLICY = "same-origin"
 LISTING_AGES_AFTER_DAYS = env.int("LISTING_AGES_AFTER_DAYS", default=180)
 LISTING_GOES_STALE_AFTER_DAYS = env.int("LISTING_GOES_STALE_AFTER_DAYS", default=365)
 COUNTRY = env("COUNTRY", default="US")
+
+# -- What families ask for.
+REQUEST_ANSWERED_WITHIN_DAYS = env.int("REQUEST_ANSWERED_WITHIN_DAYS", default=2)  # On which the office is open.
+REQUESTS_KEPT_DAYS = env.int("REQUESTS_KEPT_DAYS", default=90)  # After closing; then who asked is forgotten.
+REQUESTS_EMAIL = env("REQUESTS_EMAIL", default="")  # Where nobody at the school answers; else the office's own.
+HOLIDAYS = env.list("HOLIDAYS", default=[])  # As 2026-11-26; nobody is told to expect an answer on these days.
 
 LANGUAGE_COOKIE_NAME = "language"
 # W019 asks for DENY, see X_FRAME_OPTIONS.
