@@ -5,13 +5,15 @@ from typing import Any, Self
 
 from django.db import models
 
+OPEN = ("new", "contacted")
+
 
 class HelpRequestQuerySet(models.QuerySet):
     def open(self) -> Self:
-        return self.filter(status__in=self.model.OPEN)
+        return self.filter(status__in=OPEN)
 
     def closed(self) -> Self:
-        return self.exclude(status__in=self.model.OPEN)
+        return self.exclude(status__in=OPEN)
 
     def at(self, schools: Any) -> Self:
         return self.filter(school__in=schools)

@@ -32,7 +32,8 @@ def people_who_may_answer(request: HelpRequest) -> list[Appointment]:
 def _people_at(school_id: int) -> QuerySet[Appointment]:
     """Today's, those who can sign in: nobody is given what they cannot see."""
     open_requests = Count("assigned_requests", filter=Q(assigned_requests__status__in=HelpRequest.OPEN))
-    people = Appointment.objects.on(today()).filter(school_id=school_id, person__account__is_active=True)
+    now: QuerySet[Appointment] = Appointment.objects.on(today()).filter(school_id=school_id)
+    people = now.filter(person__account__is_active=True)
     return people.select_related("person__account").annotate(open_requests=open_requests)
 
 

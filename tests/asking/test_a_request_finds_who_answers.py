@@ -129,7 +129,7 @@ def test_closed_requests_stay_with_whoever_closed_them(school, employed, ask, cl
     assert request.assigned == lupe
 
 
-def test_somebody_answers_within_two_open_days_of_the_office(db, settings) -> None:
+def test_somebody_answers_within_two_open_days_of_the_office(rooms, settings) -> None:
     settings.HOLIDAYS = ["2026-11-26", "2026-11-27", "nonsense"]
 
     assert due_on(date(2026, 11, 16)) == date(2026, 11, 18)
@@ -139,7 +139,7 @@ def test_somebody_answers_within_two_open_days_of_the_office(db, settings) -> No
     assert open_days_between(date(2026, 12, 1), date(2026, 11, 25)) == -2
 
 
-def test_the_days_are_those_of_the_office(db) -> None:
+def test_the_days_are_those_of_the_office(rooms) -> None:
     District.objects.update_or_create(site=Site.objects.get(is_default_site=True), defaults={"office_days": "MO,WE"})
 
     assert due_on(date(2026, 11, 16)) == date(2026, 11, 23)

@@ -51,7 +51,7 @@ def write_note(request: HttpRequest, reference: str) -> HttpResponse:
     text = request.POST.get("text", "").strip()[:LONGEST_NOTE]
     try:
         # The same words twice in a row are one press too many.
-        last = asked.notes.filter(kind=RequestNote.Kind.NOTE, by=request.user).first()
+        last = asked.notes.filter(kind=RequestNote.Kind.NOTE, by_id=request.user.pk).first()
         if text and not (last and last.text == text):
             working.add_note(asked, text, by=request.user)
     except ValidationError as refusal:

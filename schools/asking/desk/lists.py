@@ -12,13 +12,18 @@ from django.utils.translation import gettext_lazy as _
 from core.pagination import paginate
 from core.spoken import spoken_name
 from schools.asking.desk.clock import due_in_words
-from schools.asking.models import HelpRequest, Kind, Status
+from schools.asking.models import HelpRequest, Kind
 from schools.asking.querysets import HelpRequestQuerySet
 from schools.asking.rights import answers_all, at_the_desk, requests_for, schools_for
 from schools.calendar import today
 
 PER_PAGE = 30
-STATES = {"open": _("open"), "late": _("late"), "closed": _("closed"), "all": _("all")}
+STATES = {
+    "open": _("open requests"),
+    "late": _("late requests"),
+    "closed": _("closed requests"),
+    "all": _("open and closed requests"),
+}
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,7 @@ def ticket(request: HelpRequest) -> Ticket:
         school=request.school_title or gettext("Family office"),
         kind=request.get_kind_display(),
         language=spoken_name(request.language),
-        status=Status(request.status).label,
+        status=request.get_status_display(),
         is_urgent=request.is_urgent,
         is_late=request.is_overdue(today()),
         due=due_in_words(request),

@@ -80,7 +80,7 @@ def _row(request: HelpRequest) -> list[str]:
         _harmless(request.school_title),
         request.get_kind_display(),
         spoken_name(request.language),
-        Status(request.status).label,
+        request.get_status_display(),
         gettext("yes") if request.is_urgent else "",
         timezone.localdate(request.received_at).isoformat(),
         request.due_on.isoformat(),

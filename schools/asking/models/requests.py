@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core.context import dialable
-from schools.asking.querysets import HelpRequestQuerySet
+from schools.asking.querysets import OPEN, HelpRequestQuerySet
 from schools.asking.reference import new_reference
 
 # Everything that tells who asked. Emptied when a request was closed long enough ago; never exported, never searched.
@@ -41,7 +41,7 @@ class Way(models.TextChoices):
 
 
 class Status(models.TextChoices):
-    NEW = "new", pgettext_lazy("request", "new")
+    NEW = "new", pgettext_lazy("request", "not answered yet")
     CONTACTED = "contacted", pgettext_lazy("request", "contacted")
     CONNECTED = "connected", pgettext_lazy("request", "connected with help")
     DECLINED = "declined", pgettext_lazy("request", "does not want help any more")
@@ -52,7 +52,7 @@ class Status(models.TextChoices):
 class HelpRequest(models.Model):
     """Its status changes through the verbs of `schools.asking.working` alone. No school: the office answers."""
 
-    OPEN = (Status.NEW, Status.CONTACTED)
+    OPEN = OPEN
 
     reference = models.CharField(_("reference"), max_length=12, unique=True, default=new_reference, editable=False)
     school = models.ForeignKey(

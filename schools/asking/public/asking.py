@@ -52,7 +52,8 @@ class AskView(PublicFormView):
         lines = [] if KNOWING in self.request.POST else lines_for(text, language())
         if not lines:
             return super()._done(form)
-        return self.render_to_response(self.get_context_data(form=form, crisis=lines, knowing=KNOWING))
+        context = self.get_context_data(form=form, crisis=lines, knowing=KNOWING, button=_("Send my request anyway"))
+        return self.render_to_response(context)
 
     def words(self, **more: Any) -> dict[str, Any]:
         if answer := more.get("answer"):
