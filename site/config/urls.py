@@ -44,6 +44,7 @@ urlpatterns += i18n_patterns(
     path(_("room/"), include("schools.room.urls")),
     path(_("papers/"), include("schools.pairs.urls")),
     path(_("interpreter/"), include("schools.interpreting.urls")),
+    path("", include("schools.asking.urls")),
     # The address of the source language, guessed or shared, leads to the reader's own.
     path("search/", RedirectView.as_view(pattern_name="search", query_string=True)),
     path("", include(wagtail_urls)),

@@ -40,6 +40,7 @@ PAGES = {
     "search with one result": "/en/search/?q=mesa+sereno+truck",
     "search with a sentence": "/en/search/?q=food+near+93905+on+saturday",
     "search in danger": "/en/search/?q=suicide",
+    "ask": "/en/ask/",
     "not found": "/en/no-such-page/",
     "sign in": "/accounts/login/",
 }

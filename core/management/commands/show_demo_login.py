@@ -3,7 +3,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from core.accounts.this_machine import login_of_this_machine
+from core.accounts.this_machine import ambassador_of_this_machine, login_of_this_machine
 
 
 class Command(BaseCommand):
@@ -19,6 +19,8 @@ class Command(BaseCommand):
         address = options["address"]
         lines = [f"  {name + ':':<9}{address}/{code}/" for code, name in settings.LANGUAGES]
         lines += [f"  {'Staff:':<9}{address}/admin/", f"  {'':<9}name {login.username}, password {login.password}"]
+        if ambassador := ambassador_of_this_machine():
+            lines += [f"  {'Desk:':<9}{address}/en/desk/", f"  {'':<9}name {ambassador.username}, the same password"]
         self.stdout.write(
             "\n".join(["", "Ventanilla", *lines, "", "Stop it with Ctrl+C. What you change is kept.", ""])
         )

@@ -8,6 +8,7 @@ from directory.public.opening import today
 from directory.taxonomy import load as load_needs
 from home.demo import load_front
 from home.tree import ensure_tree
+from schools.asking.demo import load_requests
 from schools.councils.demo import load_councils
 from schools.demo import load_schools
 from schools.topics.demo import load_topics
@@ -26,6 +27,7 @@ class Command(BaseCommand):
         load_thesaurus()
         schools = load_schools({language: its.schools for language, its in rooms.items()}, day)
         added = load_listings(day)
+        load_requests(schools, day)
         load_topics({language: its.home for language, its in rooms.items()}, schools, day)
         load_councils({language: its.home for language, its in rooms.items()}, schools, day)
         load_front(rooms, day)

@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class AskingConfig(AppConfig):
+    name = "schools.asking"
+    label = "asking"
+    verbose_name = _("Requests for help")
+
+    def ready(self) -> None:
+        from core.timed import register_step
+        from schools.appointing import appointment_ended
+        from schools.asking import checks, retention, routing  # noqa: F401  importing the checks registers them
+
+        appointment_ended.connect(routing.when_an_appointment_ended, dispatch_uid="asking.reassign")
+        register_step("hand on requests whose ambassador has left", routing.reassign_left_behind)
+        register_step("forget who asked for help long ago", retention.purge)

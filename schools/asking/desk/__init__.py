@@ -1,0 +1,1 @@
+"""Where ambassadors and the office work on requests."""

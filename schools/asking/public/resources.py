@@ -1,0 +1,36 @@
+"""The list that was put together for a family: at a secret address, to read, to print, to scan."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from core.locales import source_language
+from core.models import said
+from schools.asking.listing import item_path
+from schools.asking.models import ResourceList
+
+
+@never_cache
+@require_safe
+def resource_list(request: HttpRequest, secret: str) -> HttpResponse:
+    """Says nothing about who asked; gone when the request is forgotten."""
+    made = get_object_or_404(ResourceList, secret=secret)
+    language = get_language() or source_language()
+    items = [
+        {
+            "title": said(item.title, language),
+            "summary": said(item.summary, language),
+            "note": item.note,
+            "path": item_path(item),
+            "address": request.build_absolute_uri(item_path(item)),
+        }
+        for item in made.items.all()
+    ]
+    response = render(
+        request, "schools/asking/list.html", {"items": items, "address": request.build_absolute_uri(request.path)}
+    )
+    response["X-Robots-Tag"] = "noindex"
+    response["Referrer-Policy"] = "no-referrer"
+    return response
