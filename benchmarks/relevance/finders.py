@@ -54,7 +54,7 @@ def next_tuesday() -> datetime:
 def wagtail() -> Finder:
     """Wagtail's stock search over the rows of the reader's language, all words wanted, as it is called everywhere."""
     fill()
-    backend = get_search_backend()
+    backend = get_search_backend("stock")
 
     def find(text: str, language: str) -> list[str]:
         found = backend.search(text.replace('"', " "), RivalListing.objects.filter(language=language, kind="service"))

@@ -106,6 +106,7 @@ def _drawn(line: Line, height: float, left: int) -> Iterator[str]:
     points = [(_x(services, left), _y(milliseconds)) for services, milliseconds in line.points]
     path = "L".join(f"{x:.0f} {y:.1f}" for x, y in points)
     yield f'<path class="{line.style}" d="M{path}"/>'
+    yield from (f'<circle class="{line.style}" cx="{x:.0f}" cy="{y:.1f}" r="2"/>' for x, y in points)
     x, y = points[-1]
     yield f'<path class="leader" d="M{x + 2:.0f} {y:.1f}L{left + PLOT + 14} {height:.1f}"/>'
     yield f'<text x="{left + PLOT + 17}" y="{height + 4:.1f}">{line.label}</text>'

@@ -22,7 +22,7 @@ def fill(*only: str, at_most: int | None = None) -> int:
     if only:
         texts, there = texts.filter(language__in=only), there.filter(language__in=only)
     keys = list(texts.order_by("pk").values_list("pk", flat=True)[:at_most])
-    index = get_search_backend().get_index_for_model(RivalListing)
+    index = get_search_backend("stock").get_index_for_model(RivalListing)
     for start in range(there.count(), len(keys), BATCH):
         batch = list(texts.select_related("document").filter(pk__in=keys[start : start + BATCH]))
         facets = _facets([text.document_id for text in batch])
@@ -33,7 +33,7 @@ def fill(*only: str, at_most: int | None = None) -> int:
 
 
 def ask(text: str, language: str) -> None:
-    found = get_search_backend().search(text, RivalListing.objects.filter(language=language))
+    found = get_search_backend("stock").search(text, RivalListing.objects.filter(language=language))
     list(found[:20])
     found.count()
     for name in FACETS:
@@ -41,7 +41,7 @@ def ask(text: str, language: str) -> None:
 
 
 def complete(prefix: str, language: str) -> None:
-    list(get_search_backend().autocomplete(prefix, RivalListing.objects.filter(language=language))[:8])
+    list(get_search_backend("stock").autocomplete(prefix, RivalListing.objects.filter(language=language))[:8])
 
 
 def _facets(documents: list[int]) -> dict[int, dict[str, str]]:
