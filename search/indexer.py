@@ -12,6 +12,7 @@ from search.document import Document
 from search.drift import Drift
 from search.engines import choice
 from search.engines.elastic.server import NotAnswering
+from search.garbage import seldom_collected
 from search.models import SearchDocument
 
 BATCH = 500
@@ -82,7 +83,8 @@ def _index(kind: str, ids: list[str], *, count_words: bool = True, new: NewCopy 
 
 
 def _rebuild(progress: Progress, new: NewCopy | None) -> int:
-    changed = sum(_rebuild_kind(source, progress, new) for source in registry.sources())
+    with seldom_collected():
+        changed = sum(_rebuild_kind(source, progress, new) for source in registry.sources())
     with transaction.atomic():
         choice.database().lock()
         vocabulary.recount()

@@ -66,6 +66,7 @@ def service_context(page: DirectoryIndexPage, request: HttpRequest, facts: Servi
         "record": facts,
         "card": card,
         "canonical_url": url,
+        "here": addresses.service(words),
         "organization": {"name": organization_words.name, "url": addresses.organization(organization_words)},
         "needs": needs,
         "similar": similar_services(facts, addresses),
