@@ -1,11 +1,16 @@
 """From the wish to join a council to the day when nothing personal of it is left."""
 
 import secrets
+from contextlib import suppress
 from datetime import timedelta
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils import timezone
 
+from core.locales import source_language
+from core.mail import post
 from schools.councils.models import CouncilPage, JoinInterest
 
 UNMISTAKABLE = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # Without signs that are taken for each other on the phone.
@@ -14,9 +19,22 @@ PERSONAL = {"name": "", "reach": "", "why": "", "language": ""}
 
 
 def take_interest(council: CouncilPage, *, name: str, reach: str, language: str, why: str) -> JoinInterest:
-    return JoinInterest.objects.create(
+    interest = JoinInterest.objects.create(
         council=council.facts, reference=new_reference(), name=name, reach=reach, language=language, why=why
     )
+    _tell(interest)
+    return interest
+
+
+def _tell(interest: JoinInterest) -> None:
+    """A mail to the council's own address, with a link and nothing of what was written."""
+    council = interest.council
+    if not council.email:
+        return
+    link = reverse("wagtailsnippets_councils_joininterest:edit", args=[interest.pk])
+    context = {"council": council.title, "link": settings.PUBLIC_URL + link}
+    with suppress(ValidationError):  # An address that cannot be written to must not lose the family's words.
+        post("wish_to_join", council.email, source_language(), f"wish-to-join:{interest.pk}", context)
 
 
 def new_reference() -> str:

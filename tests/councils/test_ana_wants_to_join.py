@@ -12,7 +12,7 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import GroupPagePermission
 
-from core.models import User
+from core.models import OutgoingMail, User
 from home.tree import Rooms
 from schools.councils.joining import purge_closed
 from schools.councils.models import CouncilPage, JoinInterest
@@ -71,6 +71,16 @@ def test_ana_is_given_a_reference_and_nothing_personal_in_the_address(ana: Clien
     assert (interest.name, interest.reach, interest.council_id) == ("Ana Peña", "(831) 555-0177", council.pk)
     assert answer.status_code == 302 and "Ana" not in answer["Location"]
     assert interest.reference in ana.get(answer["Location"]).content.decode()
+
+
+def test_the_council_hears_of_it_by_a_mail_without_anything_personal(ana: Client, rooms: dict[str, Rooms]) -> None:
+    council = make_council(rooms["en"].home, email="council@example.org")
+
+    send(ana, f"{council.url}join/")
+
+    mail = OutgoingMail.objects.get()
+    assert mail.to == "council@example.org" and "/admin/snippets/councils/joininterest/edit/" in mail.text
+    assert not any(word in mail.subject + mail.text for word in ("Ana", "555-0177", "ayudo"))
 
 
 def test_in_spanish_the_wish_belongs_to_the_same_council(ana: Client, rooms: dict[str, Rooms]) -> None:

@@ -100,11 +100,11 @@ def agenda_in_words(notice: Notice, now: datetime, *, is_over: bool) -> str:
             return gettext("No agenda was posted here.")
         values = {"moment": moment_in_words(notice.due_at)}
         if notice.is_late(now):
-            return gettext("The agenda should have been here since %(moment)s. It is late.") % values
-        return gettext("The agenda will be here by %(moment)s.") % values
+            return gettext("The agenda is late. It was due on %(moment)s") % values
+        return gettext("The agenda will be here by %(moment)s") % values
     values = {"moment": moment_in_words(notice.posted_at)}
     if not (short := notice.hours_short(now)):
-        return gettext("Agenda posted on %(moment)s.") % values
+        return gettext("Agenda posted on %(moment)s") % values
     sentence = ngettext(
         "Agenda posted late, on %(moment)s: %(hours)s hour less notice than promised.",
         "Agenda posted late, on %(moment)s: %(hours)s hours less notice than promised.",
