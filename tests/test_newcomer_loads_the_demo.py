@@ -5,7 +5,9 @@ from collections.abc import Iterator
 import pytest
 from django.core.management import call_command
 from django.db import transaction
+from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
+from wagtail.models import Page
 
 from core.languages import with_words
 from core.models.words import WordsState
@@ -14,6 +16,19 @@ from directory.models import Location, Organization, Phone, Schedule, Service
 from directory.public.freshness import freshness_of
 from directory.public.opening import today
 from home.models import ArticlePage
+from schools.topics.models import (
+    CrisisPage,
+    OfficePeoplePage,
+    PillarPage,
+    ProgrammePage,
+    ProgressPage,
+    Promise,
+    StoryIndexPage,
+    StoryPage,
+    TopicHubPage,
+    TopicIndexPage,
+    ValuePage,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -28,6 +43,10 @@ def _demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
         yield
         transaction.set_rollback(True)
         atomic.__exit__(None, None, None)
+
+
+def counts() -> dict[str, int]:
+    return {model.__name__: model.objects.count() for model in (Service, Phone, Page, Promise)}
 
 
 def test_there_is_enough_to_look_at() -> None:
@@ -75,13 +94,41 @@ def test_every_spanish_word_has_its_place() -> None:
                 assert len(spanish.get(name, [])) <= len(service.get(name, [])), service["key"]
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize(
+    ("model", "count"),
+    [
+        (TopicIndexPage, 1),
+        (TopicHubPage, 6),
+        (ProgrammePage, 3),
+        (ValuePage, 5),
+        (PillarPage, 4),
+        (StoryPage, 8),
+        (ProgressPage, 2),
+        (CrisisPage, 1),
+        (OfficePeoplePage, 1),
+    ],
+)
+def test_topics_and_news_are_written_in_both_languages(ana: Client, model: type, count: int, language: str) -> None:
+    pages = list(model.objects.live().filter(alias_of=None, locale__language_code=language))
+
+    assert len(pages) == count
+    assert all(ana.get(page.url).status_code == 200 for page in pages)
+
+
+def test_every_state_of_a_promise_and_a_picture_is_there() -> None:
+    assert {promise.state for promise in Promise.objects.all()} == set(Promise.State.values)
+    assert StoryPage.objects.facts().exclude(picture=None).count() == 1
+    assert StoryIndexPage.objects.count() == 2 * 5
+
+
 def test_loading_again_adds_nothing_and_keeps_what_the_office_changed() -> None:
     service = Service.objects.public().first()
     service.name = "Changed by the office"
     service.save()
-    before = (Service.objects.count(), Phone.objects.count(), ArticlePage.objects.count())
+    before = counts()
 
     call_command("load_demo", verbosity=0)
 
-    assert (Service.objects.count(), Phone.objects.count(), ArticlePage.objects.count()) == before
+    assert counts() == before
     assert Service.objects.get(pk=service.pk).name == "Changed by the office"
