@@ -36,7 +36,7 @@ def key_from_text(text: str) -> Key | None:
     """`service:<uuid>`, as the answer to a search names it; None for what a stranger made up."""
     kind, _colon, object_id = text.partition(":")
     try:
-        return kind, UUID(object_id)
+        return (kind, UUID(object_id)) if kind.isidentifier() else None
     except ValueError:
         return None
 

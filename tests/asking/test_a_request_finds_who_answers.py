@@ -139,6 +139,14 @@ def test_somebody_answers_within_two_open_days_of_the_office(rooms, settings) ->
     assert open_days_between(date(2026, 12, 1), date(2026, 11, 25)) == -2
 
 
+def test_a_reference_is_given_once(rooms, ask) -> None:
+    first = ask(None)
+
+    second = ask(None, reference=first.reference)
+
+    assert second.pk != first.pk and second.reference != first.reference
+
+
 def test_the_days_are_those_of_the_office(rooms) -> None:
     District.objects.update_or_create(site=Site.objects.get(is_default_site=True), defaults={"office_days": "MO,WE"})
 
