@@ -6,7 +6,7 @@ from schools.asking.desk.counter import counter
 from schools.asking.desk.detail import detail, hand_over, take_back, write_note
 from schools.asking.desk.lists import desk
 from schools.asking.desk.report import export, report
-from schools.asking.desk.resources import mail, remove, resources
+from schools.asking.desk.resources import mail, own, remove, resources
 from schools.asking.public.asking import AskView
 from schools.asking.public.resources import resource_list
 
@@ -22,6 +22,7 @@ urlpatterns = [
     path("desk/<slug:reference>/undo/", take_back, name="desk_undo"),
     path("desk/<slug:reference>/give/", hand_over, name="desk_give"),
     path("desk/<slug:reference>/list/", resources, name="desk_list"),
+    path("desk/<slug:reference>/list/own/", own, name="desk_list_own"),
     path("desk/<slug:reference>/list/remove/", remove, name="desk_list_remove"),
     path("desk/<slug:reference>/list/mail/", mail, name="desk_list_mail"),
     path("desk/<slug:reference>/<slug:name>/", act, name="desk_act"),

@@ -21,7 +21,7 @@ from tests.the_schools import appointed, make_school
 pytestmark = pytest.mark.django_db
 
 GETS = ["", "contacted/", "list/"]
-POSTS = ["note/", "undo/", "give/", "list/", "list/remove/", "list/mail/", "contacted/"]
+POSTS = ["note/", "undo/", "give/", "list/", "list/own/", "list/remove/", "list/mail/", "contacted/"]
 
 
 @pytest.fixture
@@ -228,6 +228,20 @@ def test_what_was_ticked_stands_on_a_list_in_the_familys_language(school, lupe, 
     assert made.secret in address and "Despensa de comida" in html
     assert "Ana" not in html and request.reference not in html
     assert "sms:" in desk
+
+
+def test_what_the_directory_does_not_hold_stands_on_the_list_once(school, lupe, ask, at_desk) -> None:
+    request, browser = ask(school), at_desk(lupe)
+
+    for _ in range(2):
+        browser.post(path(request, "list/own/"), {"title": "Misa y comida", "note": "831 555 0177", "address": ""})
+    refused = browser.post(path(request, "list/own/"), {"title": "", "address": "javascript:alert(1)"})
+
+    html = Client().get(f"/en/list/{request.resources.secret}/").content.decode()
+    assert "Misa y comida" in html and "831 555 0177" in html
+    assert ListItem.objects.count() == 1
+    assert "Enter a valid URL" in refused.content.decode()
+    assert "Misa y comida" in text_message(request.resources)
 
 
 @pytest.mark.parametrize("secret", ["x", "%00", "a" * 200])
