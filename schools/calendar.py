@@ -25,6 +25,11 @@ def days_left(until: date) -> int:
     return business_days_between(today(), until, weekdays_in(_office_days()), holidays())
 
 
+def days_over(due: date) -> int:
+    """The office's business days since a day that has passed; 0 when it has not."""
+    return business_days_between(due, today(), weekdays_in(_office_days()), holidays())
+
+
 def holidays() -> frozenset[date]:
     """`HOLIDAYS` of the settings; what is no date is left out, and a system check names it."""
     return frozenset(day for text in settings.HOLIDAYS if (day := date_in(text)) is not None)

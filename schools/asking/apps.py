@@ -10,7 +10,7 @@ class AskingConfig(AppConfig):
     def ready(self) -> None:
         from core.timed import register_step
         from schools.appointing import appointment_ended
-        from schools.asking import checks, retention, routing  # noqa: F401  importing the checks registers them
+        from schools.asking import retention, routing
 
         appointment_ended.connect(routing.when_an_appointment_ended, dispatch_uid="asking.reassign")
         register_step("hand on requests whose ambassador has left", routing.reassign_left_behind)

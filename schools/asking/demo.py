@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 from django.utils.text import slugify
@@ -12,10 +13,10 @@ from core.accounts.this_machine import AMBASSADOR
 from core.locales import source_language
 from core.models import User
 from schools.asking import retention, working
-from schools.asking.due import due_on
 from schools.asking.models import HelpRequest
 from schools.asking.office import ensure_office_group
 from schools.asking.routing import who_answers
+from schools.calendar import due_after
 from schools.demo import read
 from schools.models import Appointment, Person, SchoolPage
 
@@ -62,7 +63,7 @@ def _request(row: Data, school: SchoolPage | None, today: date) -> None:
         written_in="es" if row["language"] == "es" else source_language(),
         is_urgent=row.get("urgent", False),
         received_at=received,
-        due_on=due_on(timezone.localdate(received)),
+        due_on=due_after(settings.REQUEST_ANSWERED_WITHIN_DAYS, since=timezone.localdate(received)),
         times_assigned=1,
     )
     request.assigned = who_answers(request)

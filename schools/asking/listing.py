@@ -32,11 +32,21 @@ def add_to_list(request: HelpRequest, keys: Iterable[Key]) -> ResourceList:
     return resources
 
 
+@transaction.atomic
+def add_own(request: HelpRequest, *, title: str, address: str, note: str) -> None:
+    """What the directory does not hold, in the words of whoever adds it; the same once more changes nothing."""
+    resources = add_to_list(request, [])
+    if resources.items.count() < MOST_ITEMS:
+        last = resources.items.aggregate(last=Max("order"))["last"] or 0
+        words = {request.page_language: title}
+        resources.items.get_or_create(title=words, address=address, note=note, defaults={"order": last + 1})
+
+
 def key_from_text(text: str) -> Key | None:
     """`service:<uuid>`, as the answer to a search names it; None for what a stranger made up."""
     kind, _colon, object_id = text.partition(":")
     try:
-        return kind, UUID(object_id)
+        return (kind, UUID(object_id)) if kind.isidentifier() else None
     except ValueError:
         return None
 
@@ -58,7 +68,9 @@ def list_address(resources: ResourceList) -> str:
 
 
 def item_path(item: ListItem) -> str:
-    """In the active language; leads to wherever the thing is today."""
+    """In the active language; leads to wherever the thing is today. Empty where it has no address."""
+    if item.object_id is None:
+        return item.address
     return reverse("search_go", args=[item.kind, item.object_id])
 
 

@@ -6,23 +6,24 @@ from schools.asking.desk.counter import counter
 from schools.asking.desk.detail import detail, hand_over, take_back, write_note
 from schools.asking.desk.lists import desk
 from schools.asking.desk.report import export, report
-from schools.asking.desk.resources import mail, remove, resources
+from schools.asking.desk.resources import mail, own, remove, resources
 from schools.asking.public.asking import AskView
 from schools.asking.public.resources import resource_list
 
 urlpatterns = [
     path(_("ask/"), AskView.as_view(), name="ask"),
-    path(_("list/<str:secret>/"), resource_list, name="resource_list"),
+    path(_("list/<slug:secret>/"), resource_list, name="resource_list"),
     path("desk/", desk, name="desk"),
     path("desk/new/", counter, name="desk_counter"),
     path("desk/report/", report, name="desk_report"),
     path("desk/requests.<slug:form>", export, name="desk_export"),
-    path("desk/<str:reference>/", detail, name="desk_request"),
-    path("desk/<str:reference>/note/", write_note, name="desk_note"),
-    path("desk/<str:reference>/undo/", take_back, name="desk_undo"),
-    path("desk/<str:reference>/give/", hand_over, name="desk_give"),
-    path("desk/<str:reference>/list/", resources, name="desk_list"),
-    path("desk/<str:reference>/list/remove/", remove, name="desk_list_remove"),
-    path("desk/<str:reference>/list/mail/", mail, name="desk_list_mail"),
-    path("desk/<str:reference>/<slug:name>/", act, name="desk_act"),
+    path("desk/<slug:reference>/", detail, name="desk_request"),
+    path("desk/<slug:reference>/note/", write_note, name="desk_note"),
+    path("desk/<slug:reference>/undo/", take_back, name="desk_undo"),
+    path("desk/<slug:reference>/give/", hand_over, name="desk_give"),
+    path("desk/<slug:reference>/list/", resources, name="desk_list"),
+    path("desk/<slug:reference>/list/own/", own, name="desk_list_own"),
+    path("desk/<slug:reference>/list/remove/", remove, name="desk_list_remove"),
+    path("desk/<slug:reference>/list/mail/", mail, name="desk_list_mail"),
+    path("desk/<slug:reference>/<slug:name>/", act, name="desk_act"),
 ]

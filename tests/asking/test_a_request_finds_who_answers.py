@@ -1,6 +1,6 @@
 """Ambassadors first, by language; then the coordinator; then the office. Nobody's leaving leaves a request behind."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from wagtail.models import Site
@@ -9,7 +9,7 @@ from wagtail.users.models import UserProfile
 from core.models import District, OutgoingMail
 from core.timed import run_steps
 from schools.appointing import end, transfer
-from schools.asking.due import due_on, open_days_between
+from schools.asking.desk.clock import due_in_words
 from schools.asking.models import HelpRequest
 from schools.calendar import today
 from tests.the_schools import appointed, make_school
@@ -129,17 +129,34 @@ def test_closed_requests_stay_with_whoever_closed_them(school, employed, ask, cl
     assert request.assigned == lupe
 
 
-def test_somebody_answers_within_two_open_days_of_the_office(rooms, settings) -> None:
+@pytest.mark.parametrize(
+    ("received", "due"),
+    [
+        (date(2026, 11, 16), date(2026, 11, 18)),
+        (date(2026, 11, 20), date(2026, 11, 24)),  # Over a weekend.
+        (date(2026, 11, 25), date(2026, 12, 1)),  # Over Thanksgiving.
+    ],
+)
+def test_somebody_answers_within_two_open_days_of_the_office(rooms, ask, clock, settings, received, due) -> None:
     settings.HOLIDAYS = ["2026-11-26", "2026-11-27", "nonsense"]
+    clock.move_to(datetime.combine(received, time(20), UTC))
 
-    assert due_on(date(2026, 11, 16)) == date(2026, 11, 18)
-    assert due_on(date(2026, 11, 20)) == date(2026, 11, 24)  # Over a weekend.
-    assert due_on(date(2026, 11, 25)) == date(2026, 12, 1)  # Over Thanksgiving.
-    assert open_days_between(date(2026, 11, 25), date(2026, 12, 1)) == 2
-    assert open_days_between(date(2026, 12, 1), date(2026, 11, 25)) == -2
+    request = ask(None)
+
+    assert request.due_on == due
+    clock.move_to(datetime.combine(due, time(20), UTC) + timedelta(days=7))
+    assert "working days late" in due_in_words(request)
 
 
-def test_the_days_are_those_of_the_office(rooms) -> None:
+def test_a_reference_is_given_once(rooms, ask) -> None:
+    first = ask(None)
+
+    second = ask(None, reference=first.reference)
+
+    assert second.pk != first.pk and second.reference != first.reference
+
+
+def test_the_days_are_those_of_the_office(rooms, ask) -> None:
     District.objects.update_or_create(site=Site.objects.get(is_default_site=True), defaults={"office_days": "MO,WE"})
 
-    assert due_on(date(2026, 11, 16)) == date(2026, 11, 23)
+    assert ask(None).due_on == date(2026, 11, 23)

@@ -21,7 +21,7 @@ from tests.the_schools import appointed, make_school
 pytestmark = pytest.mark.django_db
 
 GETS = ["", "contacted/", "list/"]
-POSTS = ["note/", "undo/", "give/", "list/", "list/remove/", "list/mail/", "contacted/"]
+POSTS = ["note/", "undo/", "give/", "list/", "list/own/", "list/remove/", "list/mail/", "contacted/"]
 
 
 @pytest.fixture
@@ -169,7 +169,7 @@ def test_a_note_is_written_once_however_often_it_is_sent(school, lupe, ask, at_d
     request, browser = ask(school), at_desk(lupe)
 
     for _ in range(2):
-        browser.post(path(request, "note/"), {"text": "Llamé a las 3"})
+        browser.post(path(request, "note/"), {"text": "Llamé a las 3\x00"})
 
     assert request.notes.count() == 1
 
@@ -218,7 +218,7 @@ def test_what_was_ticked_stands_on_a_list_in_the_familys_language(school, lupe, 
     request, browser = ask(school, way="email", contact="ana@example.org"), at_desk(lupe)
 
     for _ in range(2):
-        browser.post(path(request, "list/"), {"item": [pantry, "service:nonsense", "x"]})
+        browser.post(path(request, "list/"), {"item": [pantry, "service:nonsense", "x", "\x00" + pantry]})
     desk = browser.get(path(request, "list/")).content.decode()
     made = ResourceList.objects.get()
     address = re.search(r'href="http://localhost:8000(/es/[^"]+)"', desk)[1]
@@ -228,6 +228,20 @@ def test_what_was_ticked_stands_on_a_list_in_the_familys_language(school, lupe, 
     assert made.secret in address and "Despensa de comida" in html
     assert "Ana" not in html and request.reference not in html
     assert "sms:" in desk
+
+
+def test_what_the_directory_does_not_hold_stands_on_the_list_once(school, lupe, ask, at_desk) -> None:
+    request, browser = ask(school), at_desk(lupe)
+
+    for _ in range(2):
+        browser.post(path(request, "list/own/"), {"title": "Misa y comida", "note": "831 555 0177", "address": ""})
+    refused = browser.post(path(request, "list/own/"), {"title": "", "address": "javascript:alert(1)"})
+
+    html = Client().get(f"/en/list/{request.resources.secret}/").content.decode()
+    assert "Misa y comida" in html and "831 555 0177" in html
+    assert ListItem.objects.count() == 1
+    assert "Enter a valid URL" in refused.content.decode()
+    assert "Misa y comida" in text_message(request.resources)
 
 
 @pytest.mark.parametrize("secret", ["x", "%00", "a" * 200])
@@ -282,7 +296,7 @@ def test_the_numbers_hide_what_is_few(school, office, ask, at_desk) -> None:
     assert [row.count for row in hide_few([("a", 9), ("b", 7)])] == [9, 7]
 
 
-@pytest.mark.parametrize("query", ["state=x", "school=abc", "school=99999999999", "kind=%00", "language=x", "page=0"])
+@pytest.mark.parametrize("query", ["state=x", "school=abc", "school=99999999999", "kind=%00", "language=%00", "page=0"])
 def test_a_broken_question_narrows_nothing(school, lupe, ask, at_desk, query) -> None:
     assert at_desk(lupe).get(f"/en/desk/?{query}").status_code == 200
 

@@ -48,7 +48,7 @@ def detail_context(asked: HelpRequest, account: Any) -> dict[str, Any]:
 @require_POST
 def write_note(request: HttpRequest, reference: str) -> HttpResponse:
     asked = request_for(request.user, reference)
-    text = request.POST.get("text", "").strip()[:LONGEST_NOTE]
+    text = request.POST.get("text", "").replace("\x00", "").strip()[:LONGEST_NOTE]
     try:
         # The same words twice in a row are one press too many.
         last = asked.notes.filter(kind=RequestNote.Kind.NOTE, by_id=request.user.pk).first()

@@ -10,7 +10,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from core.pagination import paginate
-from core.spoken import spoken_name
+from core.spoken import SPOKEN, spoken_name
 from schools.asking.desk.clock import due_in_words
 from schools.asking.models import HelpRequest, Kind
 from schools.asking.querysets import HelpRequestQuerySet
@@ -69,8 +69,8 @@ def _narrowed(requests: HelpRequestQuerySet, chosen: dict[str, str], account: An
         requests = requests.filter(school_id=chosen["school"][:9])
     if chosen["kind"] in Kind.values:
         requests = requests.filter(kind=chosen["kind"])
-    if chosen["language"]:
-        requests = requests.filter(language=chosen["language"][:12])
+    if chosen["language"] in SPOKEN:
+        requests = requests.filter(language=chosen["language"])
     if chosen["mine"]:
         requests = requests.filter(assigned__person__account=account)
     return requests.order_by("-is_urgent", "due_on", "pk")

@@ -2,15 +2,17 @@
 
 from urllib.parse import quote
 
+from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_POST
 
 from schools.asking.emails import send_list
-from schools.asking.listing import MOST_ITEMS, add_to_list, key_from_text, list_address, text_message
+from schools.asking.listing import MOST_ITEMS, add_own, add_to_list, key_from_text, list_address, text_message
 from schools.asking.models import HelpRequest, Way
 from schools.asking.rights import at_the_desk, request_for
 from search.query import LONGEST_TEXT
@@ -20,12 +22,29 @@ from search.service import search
 PER_PAGE = 12
 
 
+class OwnItemForm(forms.Form):
+    """Something that the directory does not hold."""
+
+    title = forms.CharField(label=_lazy("What is it?"), max_length=120)
+    note = forms.CharField(
+        label=_lazy("Phone, address, hours"),
+        max_length=200,
+        required=False,
+        help_text=_lazy("Nothing about the family."),
+    )
+    address = forms.URLField(label=_lazy("Web address"), max_length=300, required=False, assume_scheme="https")
+
+
 @at_the_desk
 def resources(request: HttpRequest, reference: str) -> HttpResponse:
     """GET searches in the family's language, POST puts what was ticked on the list."""
     asked = request_for(request.user, reference)
     if request.method == "POST":
         return _add(request, asked)
+    return _shown(request, asked, OwnItemForm())
+
+
+def _shown(request: HttpRequest, asked: HelpRequest, own: OwnItemForm) -> HttpResponse:
     text = request.GET.get("q", "").strip()[:LONGEST_TEXT]
     found = search(SearchRequest(language=asked.page_language, text=text, per_page=PER_PAGE)) if text else None
     made = getattr(asked, "resources", None)
@@ -33,6 +52,7 @@ def resources(request: HttpRequest, reference: str) -> HttpResponse:
     address = list_address(made) if made else ""
     context = {
         "asked": asked,
+        "own": own,
         "q": text,
         "found": found,
         "on_it": {f"{item.kind}:{item.object_id}" for item in items},
@@ -57,6 +77,18 @@ def _add(request: HttpRequest, asked: HelpRequest) -> HttpResponse:
         keys = [key for text in request.POST.getlist("item")[:MOST_ITEMS] if (key := key_from_text(text))]
         add_to_list(asked, keys)
     return redirect("desk_list", asked.reference)
+
+
+@at_the_desk
+@require_POST
+def own(request: HttpRequest, reference: str) -> HttpResponse:
+    asked = request_for(request.user, reference)
+    form = OwnItemForm(request.POST)
+    if not form.is_valid():
+        return _shown(request, asked, form)
+    if not asked.is_purged:
+        add_own(asked, **form.cleaned_data)
+    return redirect("desk_list", reference)
 
 
 @at_the_desk

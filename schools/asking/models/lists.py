@@ -27,11 +27,12 @@ class ResourceList(models.Model):
 
 
 class ListItem(models.Model):
-    """What search found, with its words as they were that day."""
+    """What search found, with its words as they were that day; or something else, with its own address or none."""
 
     list = models.ForeignKey(ResourceList, on_delete=models.CASCADE, related_name="items")
-    kind = models.CharField(max_length=40)
-    object_id = models.UUIDField()
+    kind = models.CharField(max_length=40, blank=True)
+    object_id = models.UUIDField(null=True)
+    address = models.URLField(_("web address"), max_length=300, blank=True)
     title = InLanguagesField(_("title"))
     summary = InLanguagesField(_("summary"), blank=True)
     note = models.CharField(_("note"), max_length=200, blank=True)
@@ -43,4 +44,4 @@ class ListItem(models.Model):
         constraints = [models.UniqueConstraint(fields=["list", "kind", "object_id"], name="asking_item_once")]
 
     def __str__(self) -> str:
-        return self.kind
+        return self.kind or self.address

@@ -24,7 +24,7 @@ def resource_list(request: HttpRequest, secret: str) -> HttpResponse:
             "summary": said(item.summary, language),
             "note": item.note,
             "path": item_path(item),
-            "address": request.build_absolute_uri(item_path(item)),
+            "address": request.build_absolute_uri(item_path(item)) if item_path(item) else "",
         }
         for item in made.items.all()
     ]

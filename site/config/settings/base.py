@@ -286,12 +286,6 @@ AGENDA_NOTICE_HOURS = env.int("AGENDA_NOTICE_HOURS", default=72)  # Unless a cou
 PERSONAL_DATA_KEPT_DAYS = env.int("PERSONAL_DATA_KEPT_DAYS", default=90)
 COUNTRY = env("COUNTRY", default="US")
 
-# -- What families ask for.
-REQUEST_ANSWERED_WITHIN_DAYS = env.int("REQUEST_ANSWERED_WITHIN_DAYS", default=2)  # On which the office is open.
-REQUESTS_KEPT_DAYS = env.int("REQUESTS_KEPT_DAYS", default=90)  # After closing; then who asked is forgotten.
-REQUESTS_EMAIL = env("REQUESTS_EMAIL", default="")  # Where nobody at the school answers; else the office's own.
-HOLIDAYS = env.list("HOLIDAYS", default=[])  # As 2026-11-26; nobody is told to expect an answer on these days.
-
 LANGUAGE_COOKIE_NAME = "language"
 # W019 asks for DENY, see X_FRAME_OPTIONS.
 SILENCED_SYSTEM_CHECKS = ["security.W019", *env.list("SILENCED_SYSTEM_CHECKS", default=[])]

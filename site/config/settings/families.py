@@ -13,3 +13,8 @@ INTERPRETER_LEAD_DAYS = {
 }
 INTERPRETER_ANSWER_DAYS = env.int("INTERPRETER_ANSWER_DAYS", default=1)
 INTERPRETER_KEPT_DAYS = env.int("INTERPRETER_KEPT_DAYS", default=90)  # After the day it was for.
+
+# On so many business days somebody answers who asked for help.
+REQUEST_ANSWERED_WITHIN_DAYS = env.int("REQUEST_ANSWERED_WITHIN_DAYS", default=2)
+REQUESTS_KEPT_DAYS = env.int("REQUESTS_KEPT_DAYS", default=90)  # After closing; then who asked is forgotten.
+REQUESTS_EMAIL = env("REQUESTS_EMAIL", default="")  # Where nobody at the school answers; else the office's own.
