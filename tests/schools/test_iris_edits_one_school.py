@@ -27,7 +27,7 @@ REFUSED = (302, 403, 404, 405)  # Wagtail sends people without the right to its 
 
 @dataclass(frozen=True)
 class Territory:
-    """A school with a page below it that is published and edited since, and one that nobody but its editors may know."""
+    """A school with a page below it that is published and edited since, and a draft nobody else may know of."""
 
     school: SchoolPage
     spanish: SchoolPage
