@@ -1,4 +1,4 @@
-"""The group of a school's editors is made, renamed, moved and deleted with the school; transferring is changing groups."""
+"""The group of a school's editors follows the school; an editor is transferred by changing groups."""
 
 import pytest
 from django.contrib.auth.models import Group
