@@ -22,7 +22,7 @@ from schools.room.forms import IdeaForm, TakenForm, TimesFormSet
 from schools.room.models import Idea, TeamMeeting, Training, TrainingTaken
 
 
-def drawn(request: HttpRequest, name: str, member: Member, **context: Any) -> HttpResponse:
+def drawn(request: HttpRequest, name: str, member: Member, /, **context: Any) -> HttpResponse:
     return render(request, f"schools/room/{name}.html", {"member": member, "room": name, **context})
 
 

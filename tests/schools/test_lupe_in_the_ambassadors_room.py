@@ -127,7 +127,7 @@ def rows_of(*rows: dict[str, str], initial: int = 0) -> dict[str, str]:
     return data | {f"presences-{at}-{name}": value for at, row in enumerate(rows) for name, value in row.items()}
 
 
-TUESDAY = {"weekday": "1", "opens_at": "08:00", "closes_at": "10:00", "where_0": "Gate", "where_1": "Portón"}
+TUESDAY = {"weekday": "1", "opens_at": "08:00", "closes_at": "10:00", "where_en": "Gate", "where_es": "Portón"}
 
 
 def test_lupe_changes_her_own_times_and_nobody_elses(enter: Enter, lupes: Appointment) -> None:
