@@ -92,8 +92,8 @@ def rename_editors(school: SchoolPage) -> None:
 
 def _free_name(school: SchoolPage, besides: Group | None = None) -> str:
     name = f"Editors of {school.title[:LONGEST_TITLE]}"
-    taken = Group.objects.filter(name=name).exclude(pk=besides.pk if besides else None).exists()
-    return f"{name} ({school.pk})" if taken else name
+    namesake = Group.objects.filter(name=name).first()
+    return name if namesake in (None, besides) else f"{name} ({school.pk})"
 
 
 def _permissions(*rights: Right) -> list[Permission]:

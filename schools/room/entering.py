@@ -6,8 +6,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 
 from schools.calendar import today
@@ -47,7 +46,7 @@ def for_members(view: MemberView) -> MemberView:
     def entering(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         found = member(request.user)
         if found is None:
-            raise PermissionDenied
+            raise Http404  # Who is not a member learns nothing of what is here.
         response = view(request, found, *args, **kwargs)
         response["X-Robots-Tag"] = "noindex, nofollow"
         return response

@@ -11,7 +11,7 @@ from schools.models import Appointment, Presence
 from schools.room.models import Idea, TrainingTaken
 
 ROWS_TO_FILL = 2  # Without a script there is no "add another": two rows at a time do.
-LATEST = 24
+LONGEST = 240  # Hours; more is a slip of the finger.
 
 
 def time_of_day() -> forms.TimeInput:
@@ -33,17 +33,13 @@ class TakenForm(forms.ModelForm):
         fields = ["training", "on", "hours"]
         widgets = {"on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
 
-    def __init__(self, *args: Any, **kwargs: Any):
-        super().__init__(*args, label_suffix="", **kwargs)
-        self.fields["hours"].min_value = 0
-
     def clean_on(self) -> Any:
         if self.cleaned_data["on"] > today():
             raise ValidationError(_("This day has not come yet."))
         return self.cleaned_data["on"]
 
     def clean_hours(self) -> Any:
-        if not 0 < self.cleaned_data["hours"] <= LATEST * 10:
+        if not 0 < self.cleaned_data["hours"] <= LONGEST:
             raise ValidationError(_("How many hours did it take?"))
         return self.cleaned_data["hours"]
 
@@ -55,5 +51,5 @@ class IdeaForm(forms.ModelForm):
         widgets = {"text": forms.Textarea(attrs={"rows": 4})}
 
     def __init__(self, *args: Any, **kwargs: Any):
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
         self.fields["text"].label = _("Your idea")

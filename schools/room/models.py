@@ -60,7 +60,7 @@ class TeamMeeting(models.Model):
 
 
 class Idea(models.Model):
-    """One person's idea for the team, in the words and the language it was written in; moved by `schools.room.ideas`."""
+    """Somebody's idea for the team, in the language it was written in; moved by `schools.room.ideas`."""
 
     class State(models.TextChoices):
         RAISED = "raised", _("Raised")

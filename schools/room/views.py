@@ -1,5 +1,6 @@
 """The pages of the ambassadors' room."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -21,7 +22,7 @@ from schools.room.forms import IdeaForm, TakenForm, TimesFormSet
 from schools.room.models import Idea, TeamMeeting, Training, TrainingTaken
 
 
-def drawn(request: HttpRequest, name: str, member: Member, **context: Any) -> HttpResponse:
+def drawn(request: HttpRequest, name: str, member: Member, /, **context: Any) -> HttpResponse:
     return render(request, f"schools/room/{name}.html", {"member": member, "room": name, **context})
 
 
@@ -86,13 +87,15 @@ def _everybody() -> Any:
 
 @for_members
 def meetings(request: HttpRequest, member: Member) -> HttpResponse:
-    rows = [
-        {"name": said(each.name, get_language()), "where": said(each.where, get_language()), "meeting": each}
-        for each in TeamMeeting.objects.all()
-    ]
     now = timezone.now()
-    coming = [row for row in rows if row["meeting"].starts_at >= now]
-    return drawn(request, "meetings", member, coming=coming[::-1], past=[row for row in rows if row not in coming])
+    coming = TeamMeeting.objects.filter(starts_at__gte=now).order_by("starts_at")
+    past = TeamMeeting.objects.filter(starts_at__lt=now)
+    return drawn(request, "meetings", member, coming=_rows(coming), past=_rows(past))
+
+
+def _rows(found: Iterable[TeamMeeting]) -> list[dict[str, Any]]:
+    language = get_language()
+    return [{"meeting": each, "name": said(each.name, language), "where": said(each.where, language)} for each in found]
 
 
 @for_members

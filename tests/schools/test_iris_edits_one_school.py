@@ -27,7 +27,7 @@ REFUSED = (302, 403, 404, 405)  # Wagtail sends people without the right to its 
 
 @dataclass(frozen=True)
 class Territory:
-    """A school with a page below it that is published and edited since, and one that nobody but its editors may know."""
+    """A school with a page below it that is published and edited since, and a draft nobody else may know of."""
 
     school: SchoolPage
     spanish: SchoolPage
@@ -281,7 +281,9 @@ def test_the_interface_for_programs_knows_her_school_alone(own: Territory, other
     assert "Secret of Cielo" in listed
     assert "Gorriones" not in listed
     assert desk.get(f"{base}{other.page.pk}/").status_code in REFUSED
-    assert {answer.status_code for answer in answers} <= {403, 404}
+    assert {answer.status_code for answer in answers} <= set(REFUSED)
+    stored = Page.objects.filter(title=other.draft.title)
+    assert [(page.live, page.get_parent().pk) for page in stored] == [(False, other.school.pk)]
 
 
 def test_pictures_and_files_of_another_school_are_not_offered(own: Territory, other: Territory, desk: Client) -> None:

@@ -11,6 +11,7 @@ from home.tree import ensure_tree
 from schools.asking.demo import load_requests
 from schools.councils.demo import load_councils
 from schools.demo import load_schools
+from schools.room.demo import load_room
 from schools.topics.demo import load_topics
 from search.indexer import rebuild
 from search.thesaurus.loading import load as load_thesaurus
@@ -26,6 +27,7 @@ class Command(BaseCommand):
         load_needs()
         load_thesaurus()
         schools = load_schools({language: its.schools for language, its in rooms.items()}, day)
+        load_room(day)
         added = load_listings(day)
         load_requests(schools, day)
         load_topics({language: its.home for language, its in rooms.items()}, schools, day)
