@@ -33,6 +33,8 @@ PAGES = {
     "news": "/en/news/",
     "story with a picture": ("/en/schools/los-gorriones/news/sixty-families-planted-the-garden-of-los-gorriones/"),
     "ask for an interpreter": "/en/interpreter/",
+    "ideas and concerns": "/en/ideas/",
+    "what we heard": "/en/ideas/what-we-heard/",
     "search": "/en/search/?q=food",
     "search with filters": "/en/search/?q=food&cost=free&zip=93905&open=now",
     "search without results": "/en/search/?q=qqqqxyz&cost=free",

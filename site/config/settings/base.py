@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "directory",
     "schools",
     "schools.room",
+    "schools.ideas",
     "schools.interpreting",
     "schools.asking",
     "schools.topics",

@@ -13,3 +13,4 @@ INTERPRETER_LEAD_DAYS = {
 }
 INTERPRETER_ANSWER_DAYS = env.int("INTERPRETER_ANSWER_DAYS", default=1)
 INTERPRETER_KEPT_DAYS = env.int("INTERPRETER_KEPT_DAYS", default=90)  # After the day it was for.
+IDEAS_KEPT_DAYS = env.int("IDEAS_KEPT_DAYS", default=90)  # After an idea or a concern was answered.
