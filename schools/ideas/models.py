@@ -10,7 +10,7 @@ from schools.calendar import today
 
 
 class Idea(models.Model):
-    """An idea or a concern, anonymous unless its author leaves a way to answer. `words` and `way` are emptied in time."""
+    """An idea or a concern, without a name unless its author leaves a way. `words` and `way` are emptied in time."""
 
     class Kind(models.TextChoices):
         IDEA = "idea", _("An idea")

@@ -14,3 +14,4 @@ INTERPRETER_LEAD_DAYS = {
 INTERPRETER_ANSWER_DAYS = env.int("INTERPRETER_ANSWER_DAYS", default=1)
 INTERPRETER_KEPT_DAYS = env.int("INTERPRETER_KEPT_DAYS", default=90)  # After the day it was for.
 IDEAS_KEPT_DAYS = env.int("IDEAS_KEPT_DAYS", default=90)  # After an idea or a concern was answered.
+NEWSLETTER_CONFIRM_WITHIN_DAYS = env.int("NEWSLETTER_CONFIRM_WITHIN_DAYS", default=7)  # Then the address is deleted.
