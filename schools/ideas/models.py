@@ -1,6 +1,6 @@
 """What families tell the schools, and what the schools say about it in public. The two never mix."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -57,7 +57,7 @@ class Idea(models.Model):
     def __str__(self) -> str:
         return self.reference
 
-    def next_states(self) -> list[tuple[str, str]]:
+    def next_states(self) -> list[tuple[str, Any]]:
         """Where it may go from here, with its name."""
         moves = self.MOVES[self.status]
         return [(value, label) for value, label in self.Status.choices if value in moves]

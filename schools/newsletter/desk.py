@@ -47,7 +47,9 @@ def issue_page(request: HttpRequest, pk: int) -> HttpResponse:
 @permission_required(MAY_SEND, raise_exception=True)
 def test_issue(request: HttpRequest, pk: int) -> HttpResponse:
     try:
-        send_test(_issue(pk), request.user.email, request.POST.get("language", ""), get_random_string(20))
+        send_test(
+            _issue(pk), getattr(request.user, "email", ""), request.POST.get("language", ""), get_random_string(20)
+        )
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
     else:
