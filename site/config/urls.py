@@ -43,6 +43,8 @@ urlpatterns += i18n_patterns(
     path(_("search/"), include("home.search_urls")),
     path(_("room/"), include("schools.room.urls")),
     path(_("papers/"), include("schools.pairs.urls")),
+    path(_("newsletter-by-mail/"), include("schools.newsletter.urls")),
+    path(_("ideas/"), include("schools.ideas.urls")),
     path(_("interpreter/"), include("schools.interpreting.urls")),
     path("", include("schools.asking.urls")),
     # The address of the source language, guessed or shared, leads to the reader's own.

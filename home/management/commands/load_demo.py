@@ -11,6 +11,9 @@ from home.tree import ensure_tree
 from schools.asking.demo import load_requests
 from schools.councils.demo import load_councils
 from schools.demo import load_schools
+from schools.ideas.demo import load_ideas
+from schools.interpreting.demo import load_interpreter_requests
+from schools.newsletter.demo import load_newsletter
 from schools.room.demo import load_room
 from schools.topics.demo import load_topics
 from search.indexer import rebuild
@@ -32,6 +35,9 @@ class Command(BaseCommand):
         load_requests(schools, day)
         load_topics({language: its.home for language, its in rooms.items()}, schools, day)
         load_councils({language: its.home for language, its in rooms.items()}, schools, day)
+        load_interpreter_requests(schools, day)
+        load_ideas(schools, day)
+        load_newsletter({language: its.home for language, its in rooms.items()}, day)
         load_front(rooms, day)
         if added:
             rebuild()

@@ -31,6 +31,8 @@ INSTALLED_APPS = [
     "directory",
     "schools",
     "schools.room",
+    "schools.newsletter",
+    "schools.ideas",
     "schools.interpreting",
     "schools.asking",
     "schools.topics",

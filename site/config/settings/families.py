@@ -18,3 +18,5 @@ INTERPRETER_KEPT_DAYS = env.int("INTERPRETER_KEPT_DAYS", default=90)  # After th
 REQUEST_ANSWERED_WITHIN_DAYS = env.int("REQUEST_ANSWERED_WITHIN_DAYS", default=2)
 REQUESTS_KEPT_DAYS = env.int("REQUESTS_KEPT_DAYS", default=90)  # After closing; then who asked is forgotten.
 REQUESTS_EMAIL = env("REQUESTS_EMAIL", default="")  # Where nobody at the school answers; else the office's own.
+IDEAS_KEPT_DAYS = env.int("IDEAS_KEPT_DAYS", default=90)  # After an idea or a concern was answered.
+NEWSLETTER_CONFIRM_WITHIN_DAYS = env.int("NEWSLETTER_CONFIRM_WITHIN_DAYS", default=7)  # Then the address is deleted.

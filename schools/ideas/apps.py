@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class IdeasConfig(AppConfig):
+    name = "schools.ideas"
+    label = "ideas"
+    verbose_name = _("Ideas and concerns")
+
+    def ready(self) -> None:
+        from core.timed import register_step
+        from schools.ideas.at_schools import register_section_at_schools
+        from schools.ideas.keeping import forget_what_was_answered
+
+        register_section_at_schools()
+        register_step("forget who had an idea", forget_what_was_answered)
