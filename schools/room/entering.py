@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 
 from schools.calendar import today
@@ -47,6 +50,8 @@ def for_members(view: MemberView) -> MemberView:
         found = member(request.user)
         if found is None:
             raise Http404  # Who is not a member learns nothing of what is here.
+        if settings.STAFF_MFA_REQUIRED and not is_mfa_enabled(request.user):
+            return redirect("mfa_activate_totp")
         response = view(request, found, *args, **kwargs)
         response["X-Robots-Tag"] = "noindex, nofollow"
         return response

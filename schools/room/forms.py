@@ -31,6 +31,7 @@ class TakenForm(forms.ModelForm):
     class Meta:
         model = TrainingTaken
         fields = ["training", "on", "hours"]
+        labels = {"training": _("Which training"), "on": _("The day it ended"), "hours": _("How many hours it took")}
         widgets = {"on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
 
     def clean_on(self) -> Any:

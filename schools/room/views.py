@@ -34,7 +34,8 @@ def own_appointments(member: Member) -> Any:
 def times(request: HttpRequest, member: Member) -> HttpResponse:
     """Where I am ambassador, and when families find me there."""
     appointments = own_appointments(member).prefetch_related("presences")
-    own = [(each, shown([each], get_language())[0]) for each in appointments]
+    language = get_language()
+    own = [(each, each.school.in_language(language).title, shown([each], language)[0]) for each in appointments]
     return drawn(request, "times", member, own=own)
 
 

@@ -16,8 +16,14 @@ class TrainingViewSet(SnippetViewSet):
     panels = [
         FieldPanel("name"),
         FieldPanel("about"),
-        row("hours", "required"),
-        InlinePanel("taken", [row("person", "on", "hours")], heading=_("Who took it"), label=_("person")),
+        FieldPanel("hours", heading=_("Hours of training")),
+        FieldPanel("required"),
+        InlinePanel(
+            "taken",
+            [row("person", "on"), FieldPanel("hours", heading=_("How many hours it took"))],
+            heading=_("Who took it"),
+            label=_("person"),
+        ),
     ]
 
 

@@ -18,7 +18,7 @@ from schools.calendar import today
 from schools.models import Appointment, Presence
 from schools.room.models import Idea, TeamMeeting, Training
 from search.indexer import rebuild
-from tests.the_schools import appointed, make_school
+from tests.the_schools import appointed, in_spanish, make_school
 
 pytestmark = pytest.mark.django_db
 RARE = "Zarzamora"
@@ -100,6 +100,16 @@ def test_the_room_is_shut_from_the_day_after_the_last_term(
 
     end(lupes, on=today() - timedelta(days=1))
     assert {desk.get(address).status_code for address in addresses(meeting, lupes)} == {404}
+
+
+def test_the_second_factor_is_asked_for_where_staff_needs_one(
+    enter: Enter, meeting: TeamMeeting, lupes: Appointment, settings: object
+) -> None:
+    settings.STAFF_MFA_REQUIRED = True  # type: ignore[attr-defined]  # pytest-django's settings
+
+    answers = [enter("lupe").get(address) for address in addresses(meeting, lupes)]
+
+    assert {(answer.status_code, "totp" in answer["Location"]) for answer in answers} == {(302, True)}
 
 
 def test_nothing_of_the_room_is_public(ana: Client, meeting: TeamMeeting) -> None:
@@ -197,3 +207,12 @@ def test_the_office_keeps_trainings_and_meetings_in_the_admin_and_ambassadors_do
         assert enter("carmen").get(address).status_code == 200
         assert enter("lupe").get(address).status_code in (302, 403)
         assert enter("ex").get(address).status_code in (302, 403)
+
+
+def test_the_room_names_the_school_in_the_readers_language(
+    enter: Enter, lupes: Appointment, rooms: dict[str, Rooms]
+) -> None:
+    in_spanish(lupes.school, rooms, "Escuela Cielo Claro")
+
+    with override("es"):
+        assert "Escuela Cielo Claro" in enter("lupe").get(reverse("room_times")).content.decode()
