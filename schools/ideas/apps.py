@@ -11,6 +11,13 @@ class IdeasConfig(AppConfig):
         from core.timed import register_step
         from schools.ideas.at_schools import register_section_at_schools
         from schools.ideas.keeping import forget_what_was_answered
+        from schools.office import register_coordinators_rights
 
         register_section_at_schools()
         register_step("forget who had an idea", forget_what_was_answered)
+        register_coordinators_rights(
+            (
+                ("ideas", "change_idea"),
+                *(("ideas", f"{action}_heard") for action in ("add", "change", "delete", "view")),
+            )
+        )

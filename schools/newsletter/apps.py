@@ -12,7 +12,9 @@ class NewsletterConfig(AppConfig):
         from schools.newsletter.documents import register_documents
         from schools.newsletter.sending import go_on_with_all
         from schools.newsletter.subscribing import forget_unconfirmed
+        from schools.office import register_coordinators_rights
 
         register_documents()
         register_step("go on sending newsletters", go_on_with_all)
         register_step("forget addresses that were not confirmed", forget_unconfirmed)
+        register_coordinators_rights((("newsletter", "add_sending"),))

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 
 from core.models import OutgoingMail, User
+from directory.office import MODERATORS, ensure_groups_and_workflow
 from schools.interpreting.models import InterpreterRequest
 from schools.interpreting.requests import Asked, cover, receive, regret
 from schools.models import SchoolPage
@@ -149,3 +150,14 @@ def test_looking_changes_nothing_and_strangers_see_nothing(asked: InterpreterReq
     assert client.get(LIST).status_code == 302
     asked.refresh_from_db()
     assert asked.status == "pending"
+
+
+def test_the_office_has_its_lists_from_the_start(asked: InterpreterRequest) -> None:
+    ensure_groups_and_workflow()
+    marco = desk("marco")
+    marco_himself = User.objects.get(username="marco")
+    marco_himself.groups.set([Group.objects.get(name=MODERATORS)])
+
+    assert asked.reference in marco.get(LIST).content.decode()
+    for address in ("/admin/ideas/", "/admin/newsletter/", "/admin/snippets/ideas/heard/"):
+        assert marco.get(address).status_code == 200
