@@ -12,6 +12,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
+from core.alternates import set_alternates
 from core.blocks import BodyField
 from core.models import FactsPage
 from core.panels import FactsPageForm, group, row, words
@@ -139,6 +140,11 @@ class SchoolPage(RoutablePageMixin, FactsPage):
             raise ValidationError({"highest_grade": _("The highest grade comes before the lowest.")})
         if (self.latitude is None) != (self.longitude is None):
             raise ValidationError({"longitude": _("Give both latitude and longitude, or neither.")})
+
+    @path("")
+    def index_route(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        set_alternates(request, self.alternate_paths())
+        return super().index_route(request, *args, **kwargs)
 
     @path("card/<int:appointment>/", name="card")
     def card(self, request: HttpRequest, appointment: int) -> HttpResponseBase:

@@ -40,6 +40,14 @@ def test_the_ambassador_is_shown_with_languages_and_where_to_be_found(ana: Clien
     assert all(each in read(ana, spanish) for each in ("Lupe Peña", "Español, Mixteco", "martes", "Recepción"))
 
 
+def test_the_language_switch_leads_to_the_same_school(ana: Client, rooms: dict[str, Rooms]) -> None:
+    school = make_school(rooms, "Blue Sky")
+    spanish = in_spanish(school, rooms, "Cielo Azul")
+
+    assert f'href="{spanish.url}"' in read(ana, school)
+    assert f'href="{school.url}"' in read(ana, spanish)
+
+
 @pytest.mark.parametrize("days", [-1, -400])
 def test_who_has_left_is_not_shown_and_the_office_answers_instead(
     ana: Client, rooms: dict[str, Rooms], days: int

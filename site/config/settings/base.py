@@ -221,14 +221,6 @@ TASK_BACKENDS = {
 }
 TASKS = {"default": {"BACKEND": TASK_BACKENDS.get(TASKS_RUN, TASK_BACKENDS["immediate"])}}
 
-# -- Forms of the public. Counts are for ten minutes, in the cache: without Redis each process counts by itself.
-PUBLIC_FORM_LIMITS = {
-    "address": env.int("FORMS_PER_ADDRESS", default=10),  # One form, sent from one address.
-    "site": env.int("FORMS_PER_SITE", default=200),  # All forms, sent from everywhere.
-}
-# Networks whose people share one address, as in a school: they may send twenty times as much.
-SHARED_ADDRESSES = env.list("SHARED_ADDRESSES", default=[])
-
 # -- Wagtail.
 WAGTAIL_SITE_NAME = "Ventanilla"
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
@@ -283,9 +275,6 @@ SECURE_REFERRER_POLICY = "same-origin"
 # -- The directory's promises, as numbers an office can change.
 LISTING_AGES_AFTER_DAYS = env.int("LISTING_AGES_AFTER_DAYS", default=180)
 LISTING_GOES_STALE_AFTER_DAYS = env.int("LISTING_GOES_STALE_AFTER_DAYS", default=365)
-AGENDA_NOTICE_HOURS = env.int("AGENDA_NOTICE_HOURS", default=72)  # Unless a council says otherwise.
-# What families tell us about themselves is emptied that long after it is settled.
-PERSONAL_DATA_KEPT_DAYS = env.int("PERSONAL_DATA_KEPT_DAYS", default=90)
 COUNTRY = env("COUNTRY", default="US")
 
 LANGUAGE_COOKIE_NAME = "language"

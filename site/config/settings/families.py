@@ -20,3 +20,15 @@ REQUESTS_KEPT_DAYS = env.int("REQUESTS_KEPT_DAYS", default=90)  # After closing;
 REQUESTS_EMAIL = env("REQUESTS_EMAIL", default="")  # Where nobody at the school answers; else the office's own.
 IDEAS_KEPT_DAYS = env.int("IDEAS_KEPT_DAYS", default=90)  # After an idea or a concern was answered.
 NEWSLETTER_CONFIRM_WITHIN_DAYS = env.int("NEWSLETTER_CONFIRM_WITHIN_DAYS", default=7)  # Then the address is deleted.
+
+AGENDA_NOTICE_HOURS = env.int("AGENDA_NOTICE_HOURS", default=72)  # Unless a council says otherwise.
+# What families tell us about themselves is emptied that long after it is settled.
+PERSONAL_DATA_KEPT_DAYS = env.int("PERSONAL_DATA_KEPT_DAYS", default=90)
+
+# -- Forms of the public. Counts are for ten minutes, in the cache: without Redis each process counts by itself.
+PUBLIC_FORM_LIMITS = {
+    "address": env.int("FORMS_PER_ADDRESS", default=10),  # One form, sent from one address.
+    "site": env.int("FORMS_PER_SITE", default=200),  # All forms, sent from everywhere.
+}
+# Networks whose people share one address, as in a school: they may send twenty times as much.
+SHARED_ADDRESSES = env.list("SHARED_ADDRESSES", default=[])
