@@ -8,6 +8,8 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from core.panels import row
 from schools.room.models import Idea, TeamMeeting, Training
 
+TAKEN = [row("person", "on"), FieldPanel("hours", heading=_("How many hours it took"))]
+
 
 class TrainingViewSet(SnippetViewSet):
     model = Training
@@ -18,12 +20,7 @@ class TrainingViewSet(SnippetViewSet):
         FieldPanel("about"),
         FieldPanel("hours", heading=_("Hours of training")),
         FieldPanel("required"),
-        InlinePanel(
-            "taken",
-            [row("person", "on"), FieldPanel("hours", heading=_("How many hours it took"))],
-            heading=_("Who took it"),
-            label=_("person"),
-        ),
+        InlinePanel("taken", TAKEN, heading=_("Who took it"), label=_("person")),
     ]
 
 
