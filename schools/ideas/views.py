@@ -8,8 +8,7 @@ from django import forms
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _now
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.forms.public import PublicForm
@@ -70,7 +69,7 @@ class IdeaBoxView(PublicFormView):
         return {"school": self.request.GET.get("school", "")}
 
     def words(self, **more: Any) -> dict[str, Any]:
-        sentence = _now(
+        sentence = gettext(
             "People of the school and of our office read it. Nobody else sees your words, and we delete them "
             "%(days)s days after we answered. A concern goes to our office at once."
         )

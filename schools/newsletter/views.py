@@ -6,8 +6,7 @@ from django import forms
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _now
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -53,7 +52,7 @@ class SubscribeView(PublicFormView):
         return {"language": get_language() or source_language(), "school": self.request.GET.get("school", "")}
 
     def words(self, **more: Any) -> dict[str, Any]:
-        sentence = _now(
+        sentence = gettext(
             "We send you a letter with a button. If nobody presses it, we forget the address after %(days)s days. "
             "You can leave with one tap in every issue."
         )

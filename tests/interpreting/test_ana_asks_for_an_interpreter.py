@@ -39,7 +39,7 @@ def test_she_hears_the_same_in_spanish(ask: Ask, mailoutbox) -> None:
 
     assert "Sí, hay tiempo." in html and "martes" in html
     assert the_request().told_in == "es"
-    assert mailoutbox[0].subject == "Recibimos su solicitud"
+    assert mailoutbox[0].subject == "Ya tenemos su solicitud"
 
 
 @pytest.mark.parametrize(
