@@ -21,8 +21,10 @@ from core.locales import target_languages
 from core.models import OutgoingMail
 from directory.models import Location, Organization, Service, Taxonomy, TaxonomyTerm, Unit
 from directory.rights import words_codename
+from schools.asking.office import ensure_office_group
 from schools.office import ensure_groups as ensure_groups_of_schools
 from schools.office import grant_appointing
+from schools.pairs.models import DocumentPair, VideoPair
 from search.log.models import QueryLog, SearchGap
 from search.thesaurus.models import Concept, PromotedAnswer
 
@@ -32,6 +34,7 @@ REVIEW = "Office review"
 LISTINGS = (Organization, Service, Location)
 RECORDS = (*LISTINGS, TaxonomyTerm)
 LISTS = (Taxonomy, Unit)
+PAPERS = (DocumentPair, VideoPair)
 SEARCHING = (Concept, PromotedAnswer)
 
 
@@ -61,7 +64,10 @@ def ensure_groups_and_workflow() -> None:
     for language in target_languages():
         _ensure_translators(language)
     _ensure_review(moderators)
+    for group in (moderators, editors):
+        _grant(group, PAPERS, "add", "change", "delete", "view")
     ensure_groups_of_schools()
+    ensure_office_group()
 
 
 def ensure_once(**_kwargs: Any) -> None:

@@ -26,6 +26,10 @@ FILL_COLLECTION: tuple[Right, ...] = tuple(
     for app, model in (("wagtailimages", "image"), ("wagtaildocs", "document"))
     for action in ("add", "choose")
 )
+# Only those they made, and those of their own pages: schools.pairs.rights sees to it.
+PAIR_PAPERS: tuple[Right, ...] = tuple(
+    ("pairs", f"{action}_{model}") for model in ("documentpair", "videopair") for action in ("add", "change", "view")
+)
 APPOINT: tuple[Right, ...] = tuple(
     ("schools", f"{action}_{model}") for model in ("person", "appointment") for action in ("add", "change", "view")
 )
@@ -66,7 +70,7 @@ def ensure_editors(school: SchoolPage) -> Group:
     if editors.collection is None:
         editors.collection = _new_collection(school.title)
         editors.save(update_fields=["collection"])
-    _grant(editors.group, ENTER, TRANSLATE)
+    _grant(editors.group, ENTER, TRANSLATE, *PAIR_PAPERS)
     _open_collection(editors.group, editors.collection)
     for page in SchoolPage.objects.filter(translation_key=school.translation_key):
         open_page(editors.group, page)

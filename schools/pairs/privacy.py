@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from schools.pairs.models import DocumentPair
+from schools.pairs.rights import may_change
 
 Check = Callable[[Any, DocumentPair], bool]
 
@@ -20,4 +21,4 @@ def may_open(user: Any, pair: DocumentPair) -> bool:
         return True
     if not user.is_authenticated or not user.is_active:
         return False
-    return user.has_perm("pairs.change_documentpair") or any(check(user, pair) for check in _checks.values())
+    return may_change(user, pair) or any(check(user, pair) for check in _checks.values())

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.db.models import Q, QuerySet
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from schools.pairs.models import DocumentPair, VideoPair
@@ -24,6 +25,13 @@ def may_change(user: Any, pair: DocumentPair | VideoPair) -> bool:
         return True
     in_their_care = pair.created_by_id == user.pk or any(check(user, pair) for check in _keepers.values())
     return user.has_perm(f"pairs.change_{model}") and in_their_care
+
+
+def listed_for(user: Any, pairs: QuerySet) -> QuerySet:
+    """Documents whose titles the person may read in a list: of the private ones, those that they made themselves."""
+    if user.has_perm("pairs.delete_documentpair"):
+        return pairs
+    return pairs.filter(Q(is_private=False) | Q(created_by=user))
 
 
 class PairPermissionPolicy(ModelPermissionPolicy):

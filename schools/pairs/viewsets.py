@@ -22,7 +22,7 @@ from schools.calendar import today
 from schools.pairs.forms import DocumentPairForm, VideoPairForm
 from schools.pairs.models import DocumentPair, VideoPair
 from schools.pairs.querysets import PairQuerySet
-from schools.pairs.rights import PairPermissionPolicy
+from schools.pairs.rights import PairPermissionPolicy, listed_for
 from schools.pairs.states import STATES, state_of
 
 
@@ -109,6 +109,10 @@ class DocumentPairViewSet(PairViewSet):
     ]
     list_export = ["title", "kind", "date", "is_private"]
     export_filename = "documents"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return listed_for(request.user, super().get_queryset(request))
+
     edit_handler = ObjectList(
         [
             FieldPanel("title"),

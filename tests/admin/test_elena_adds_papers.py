@@ -129,6 +129,17 @@ def test_whoever_may_not_delete_papers_changes_only_their_own(signed_in: Any) ->
     assert with_rights("nora").get(reverse("promised_documents")).status_code == 302
 
 
+def test_titles_of_private_papers_are_listed_for_those_alone_who_keep_them(signed_in: Any) -> None:
+    a_document(is_private=True, title={"en": "Plan of the council", "es": "Plan"})
+    a_document(title={"en": "School rules", "es": "Reglas"})
+    url = reverse("wagtailsnippets_pairs_documentpair:list")
+
+    of_rosa = with_rights("rosa", "add_documentpair", "change_documentpair", "view_documentpair").get(url)
+
+    assert "School rules" in of_rosa.content.decode() and "Plan of the council" not in of_rosa.content.decode()
+    assert "Plan of the council" in signed_in("elena").get(url).content.decode()
+
+
 def test_a_paper_is_made_in_the_window_that_chooses_one(signed_in: Any) -> None:
     elena = signed_in("elena")
     url = reverse("wagtailsnippetchoosers_pairs_documentpair:create")
