@@ -75,3 +75,8 @@ def at_desk() -> Callable[[User], Client]:
         return client
 
     return sign_in
+
+
+@pytest.fixture
+def lupe(school, employed) -> User:
+    return employed(school).person.account

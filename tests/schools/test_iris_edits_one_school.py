@@ -1,14 +1,9 @@
 """Iris edits the pages of Cielo Claro, in both languages. Every way into the pages of Los Gorriones is shut to her."""
 
-from dataclasses import dataclass
-from typing import Any
-
 import pytest
 from django.contrib.auth.models import Group
-from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
-from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Page, TaskState
@@ -18,44 +13,11 @@ from core.models import User
 from directory.office import ensure_groups_and_workflow
 from home.tree import Rooms
 from schools.models import SchoolPage
-from schools.topics.models import ProgressPage
-from tests.the_schools import appointed, in_spanish, make_school
+from tests.school_territory import Territory, addresses_of, never, territory
+from tests.the_schools import appointed
 
 pytestmark = pytest.mark.django_db
 REFUSED = (302, 403, 404, 405)  # Wagtail sends people without the right to its first page, with a message.
-
-
-@dataclass(frozen=True)
-class Territory:
-    """A school with a page below it that is published and edited since, and a draft nobody else may know of."""
-
-    school: SchoolPage
-    spanish: SchoolPage
-    page: Page
-    draft: Page
-    image: Any
-    document: Any
-
-
-def page_below(school: SchoolPage, title: str, *, live: bool) -> Page:
-    page = school.add_child(instance=ProgressPage(title=title, live=live, locale=school.locale))
-    page.save_revision(changed=True)
-    page.intro = "Something else"
-    page.save_revision(changed=True)
-    return page
-
-
-def territory(rooms: dict[str, Rooms], title: str) -> Territory:
-    school = make_school(rooms, title)
-    held = {"collection": school.editors.collection, "title": f"Picture of {title}"}
-    return Territory(
-        school,
-        in_spanish(school, rooms, f"Escuela {title}"),
-        page_below(school, f"Promises of {title}", live=True),
-        page_below(school, f"Secret of {title}", live=False),
-        get_image_model().objects.create(file=get_test_image_file(), **held),
-        get_document_model().objects.create(file=ContentFile(b"x", name="minutes.txt"), **held),
-    )
 
 
 @pytest.fixture
@@ -81,46 +43,6 @@ def desk(iris: User) -> Client:
     client = Client()
     client.force_login(iris)
     return client
-
-
-def addresses_of(its: Territory) -> dict[str, str]:
-    """Every address of the admin that takes a page; first those that only show."""
-
-    def of(name: str, *args: Any) -> str:
-        return reverse(f"wagtailadmin_pages:{name}", args=args)
-
-    page, draft = its.page.pk, its.draft.pk
-    first, second = its.page.revisions.order_by("pk").values_list("pk", flat=True)[:2]
-    return {
-        "explorer": reverse("wagtailadmin_explore", args=[its.school.pk]),
-        "explorer, Spanish": reverse("wagtailadmin_explore", args=[its.spanish.pk]),
-        "edit the school": of("edit", its.school.pk),
-        "edit in Spanish": of("edit", its.spanish.pk),
-        "edit": of("edit", page),
-        "edit a draft": of("edit", draft),
-        "choose a kind of page": of("add_subpage", its.school.pk),
-        "add": of("add", "topics", "progresspage", its.school.pk),
-        "copy": of("copy", page),
-        "delete": of("delete", draft),
-        "move": of("move", draft),
-        "usage": of("usage", page),
-        "history": of("history", page),
-        "workflow history": of("workflow_history", page),
-        "compare": of("revisions_compare", page, first, second),
-        "review old version": of("revisions_revert", page, first),
-        "old version, drawn": of("revisions_view", page, first),
-        "draft, drawn": of("view_draft", draft),
-        "translate": reverse("wagtail_localize:submit_page_translation", args=[page]),
-    }
-
-
-def never(its: Territory) -> dict[str, str]:
-    """Addresses that are not an editor's at her own school either."""
-    page = its.page.pk
-    return {
-        name: reverse(f"wagtailadmin_pages:{name}", args=[page])
-        for name in ("unpublish", "set_privacy", "lock", "unlock", "convert_alias")
-    }
 
 
 def test_at_her_school_everything_opens_that_an_editor_needs(own: Territory, desk: Client) -> None:
