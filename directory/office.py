@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from wagtail.models import (
+    Collection,
     GroupApprovalTask,
     GroupPagePermission,
     Page,
@@ -71,10 +72,13 @@ def ensure_groups_and_workflow() -> None:
 
 
 def ensure_once(**_kwargs: Any) -> None:
-    """On a fresh database only: what the office changes afterwards is the office's."""
+    """On a fresh database only: what the office changes afterwards is the office's.
+
+    A database that was emptied but not made anew has no root to hang rights on, and gets none.
+    """
     if "wagtailcore_workflow" not in connection.introspection.table_names():
         return
-    if not Group.objects.filter(name=EDITORS).exists():
+    if Collection.get_first_root_node() is not None and not Group.objects.filter(name=EDITORS).exists():
         ensure_groups_and_workflow()
 
 

@@ -122,7 +122,7 @@ def test_search(rooms, ana, language):
         a_service(owner, f"Pantry {name}", [food], places=2)
         an_organization(f"Pantry {name}")
 
-    same_for_one_and_ten(ana, f"{SEARCH[language]}?q=pantry&zip=93901&open=now", add, most=26)
+    same_for_one_and_ten(ana, f"{SEARCH[language]}?q=pantry&zip=93901&open=now", add, most=28)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -10,7 +10,7 @@ def test_in_spanish_without_scripts(without_scripts: Page) -> None:
 
     page.get_by_label("¿Qué necesita?").fill("despensa")
     page.get_by_label("Cerca del código postal").fill("93905")
-    page.get_by_role("button", name="Buscar").click()
+    page.get_by_role("button", name="Buscar", exact=True).click()
 
     first = page.locator(".card").first
     expect(first).to_contain_text("Despensa")

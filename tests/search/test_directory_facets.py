@@ -39,6 +39,7 @@ def test_the_facets_are_the_facts_that_decide():
         "serves": (),
         "confirmed": (),
         "organization": (str(service.organization_id),),
+        "school": (),
     }
 
 
