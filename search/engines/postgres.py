@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from search.analysis import mark
 from search.document import Document
@@ -77,6 +79,13 @@ class PostgreSQLEngine(RelationalEngine):
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK,))
 
 
+def never_compile(connection: BaseDatabaseWrapper, **_signal: Any) -> None:
+    """Long conditions took longer to compile than to run: a third of the time of a phrase among 100,000 services."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET jit TO off")
+
+
 def _queries(each: Clause, titles_only: bool) -> dict[str, str]:
     """What a clause wants, as a query string per language."""
     label = LABELS["title"] if titles_only else ""
@@ -91,7 +100,8 @@ def _query(each: Clause, language: str, label: str) -> str:
     wanted = _or([_any_of(each.tokens.get(language, ()), label), whole, means])
     if wanted and (unless := _any_of(each.unless.get(language, ()), label)):
         wanted = f"({wanted}) & !({unless})"
-    return _or([wanted, "" if label else _any_of([mark(subject) for subject in each.subjects])])
+    # What is quickly told comes first: the rest of alternatives is not looked at where one of them holds.
+    return _or(["" if label else _any_of([mark(subject) for subject in each.subjects]), wanted])
 
 
 def _or(alternatives: Sequence[str]) -> str:
@@ -102,7 +112,7 @@ def _any_of(found: Sequence[str], label: str = "") -> str:
     """Tokens are letters and digits; between quotes none of them is an operator."""
     suffix = f":{label}" if label else ""
     phrases = (" <-> ".join(f"'{token}'{suffix}" for token in phrase.split()) for phrase in found)
-    return " | ".join(f"({phrase})" if " <-> " in phrase else phrase for phrase in phrases)
+    return " | ".join(sorted(f"({phrase})" if " <-> " in phrase else phrase for phrase in phrases))
 
 
 def _condition(table: str, queries: dict[str, str]) -> Sql:

@@ -1,7 +1,5 @@
 """Nested rows in a real browser: added, saved as a draft, reordered, deleted, published; every row keeps its key."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -13,9 +11,9 @@ from playwright.sync_api import Page, sync_playwright
 
 from core.models import User
 from directory.models import Attribute, Location, Schedule, Service, TaxonomyTerm
+from tests.conftest import Offered
 from tests.listings import make_service
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or ""
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 FIRST, SECOND = "service_at_locations-0", "service_at_locations-1"
 
@@ -40,16 +38,17 @@ def service(transactional_db: None) -> Service:
 
 
 @pytest.fixture
-def editor(service: Service, live_server: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], Page]]:
-    if not CHROMIUM:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("Chromium is not installed.")
+def editor(
+    offered: Offered, service: Service, live_server: Any, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[], Page]]:
+    chromium = offered("CHROMIUM")
     # Playwright runs an event loop in this thread; Django would take our queries for asynchronous ones.
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
     client = Client()
     client.force_login(User.objects.create_superuser("marco", "marco@example.org"))
     session = {"name": settings.SESSION_COOKIE_NAME, "value": client.cookies[settings.SESSION_COOKIE_NAME].value}
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         context = browser.new_context(viewport={"width": 1280, "height": 1000})
         context.add_cookies([{**session, "url": live_server.url}])
         page = context.new_page()
