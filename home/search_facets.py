@@ -18,6 +18,7 @@ GROUPS = {
     "papers": gettext_lazy("Papers"),
     "language": gettext_lazy("Language they speak"),
     "who": gettext_lazy("Who it is for"),
+    "group": gettext_lazy("Especially for"),
     HOURS: gettext_lazy("Usually open"),
     "delivery": gettext_lazy("How help is given"),
     "access": gettext_lazy("Getting in"),

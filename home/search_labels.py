@@ -10,7 +10,7 @@ from core.spoken import spoken_name
 from directory.documents.facets import RECENT, WHEELCHAIR
 from directory.models import TaxonomyTerm
 from directory.models.services import Cost, Papers
-from directory.public.labels import COST, DELIVERY, PAPERS
+from directory.public.labels import COST, DELIVERY, GROUPS, PAPERS
 from schools.models import SchoolPage
 from schools.page_documents import page_kinds
 from schools.public.finding import pages_in
@@ -47,6 +47,7 @@ TABLES: dict[str, Labels] = {
     "papers": {value: label for value, label in PAPERS.items() if value != Papers.UNKNOWN},
     "delivery": {value.value: label for value, label in DELIVERY.items()},
     "who": WHO,
+    "group": {value.value: label for value, label in GROUPS.items()},
     HOURS: PARTS_OF_DAY,
     "access": ACCESS,
     "confirmed": CONFIRMED,

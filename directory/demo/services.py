@@ -36,6 +36,7 @@ def load_service(data: Data, owner: Organization, terms: dict[str, TaxonomyTerm]
         maximum_age=data.get("maximum_age"),
         cost=data.get("cost", "unknown"),
         papers=data.get("papers", "unknown"),
+        groups=data.get("groups", []),
         delivery=data.get("delivery", []),
         do_not_list=data.get("do_not_list", False),
         alert_until=days_from(today, data.get("alert_days")),

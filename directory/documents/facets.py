@@ -33,6 +33,7 @@ def facets_of(parts: Parts, needs: Needs, opening: Minutes) -> dict[str, tuple[s
         "papers": (service.papers,),
         "delivery": service.delivery,
         "who": who(service),
+        "group": service.groups,
         "hours": hours(opening),
         "access": access(parts),
         "serves": areas_of(area.name for area in parts.areas),

@@ -11,7 +11,7 @@ from directory.documents.places import find_place, uuid_of
 from directory.documents.sayings import sayings
 from directory.documents.towns import find_town
 from directory.models import Organization, TaxonomyTerm
-from directory.models.services import Cost, Delivery, Papers
+from directory.models.services import Cost, Delivery, Group, Papers
 from schools.models import SchoolPage
 from search import registry
 from search.registry import DocumentSource, Known
@@ -26,6 +26,7 @@ def register() -> None:
         "language": _languages,
         "cost": _one_of(Cost),
         "papers": _one_of(Papers),
+        "group": _one_of(Group),
         "delivery": _one_of(Delivery),
         "access": _any_of(WHEELCHAIR),
         "hours": _any_of(*HOURS),

@@ -10,7 +10,7 @@ from core.spoken import spoken_name
 from directory.documents.needs import Needs
 from directory.documents.parts import Parts, Place
 from directory.documents.pieces import own, street, together, town
-from directory.public.labels import DELIVERY, cost_label, papers_label
+from directory.public.labels import DELIVERY, GROUPS, cost_label, papers_label
 from search.document import Text
 
 
@@ -81,6 +81,7 @@ def _labels(parts: Parts) -> Iterable[str]:
     """What the card says in our own words: free, no papers asked, Spanish."""
     service = parts.service
     yield from (cost_label(service.cost).text, papers_label(service.papers).text)
+    yield from (str(GROUPS[each]) for each in service.groups if each in GROUPS)
     yield from (str(DELIVERY[each]) for each in service.delivery if each in DELIVERY)
     yield from (spoken_name(row.code, row.name) for row in parts.languages)
 

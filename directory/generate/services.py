@@ -12,6 +12,7 @@ from directory.generate.stock import Stock
 from directory.generate.terms_of_help import add_terms, answers_of
 from directory.generate.texts import Texts
 from directory.models import Attribute, Service
+from directory.models.services import Group
 
 STATUSES = [*["active"] * 94, *["temporarily closed"] * 3, *["inactive"] * 2, "defunct"]
 DELIVERY = [["in_person"], ["in_person", "phone"], ["phone"], ["online", "phone"], ["home"], []]
@@ -38,6 +39,7 @@ def make_service(stock: Stock, owner: Owner, places: Sequence[UUID]) -> None:
         delivery=stock.chance.often_first(DELIVERY),
         cost=answers.cost,
         papers=answers.papers,
+        groups=[stock.chance.any_of(Group.values)] if stock.chance.happens(0.2) else [],
         **_confirmation(stock),
     )
 

@@ -61,6 +61,7 @@ EXTENSIONS = {
         "summary",
         "cost",
         "papers",
+        "groups",
         "delivery",
         "assured_by",
         "alert_until",

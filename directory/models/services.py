@@ -35,6 +35,21 @@ class Delivery(models.TextChoices):
     HOME = "home", _("at home")
 
 
+class Group(models.TextChoices):
+    """People some help is made for, in the situations families tell of; ages are said apart."""
+
+    PREGNANT = "pregnant", _("pregnant women and new parents")
+    DISABILITY = "disability", _("people with disabilities")
+    NEWCOMERS = "newcomers", _("immigrants and newcomers")
+    FARMWORKERS = "farmworkers", _("farm workers")
+    HOMELESS = "homeless", _("families without a home")
+    KINSHIP = "kinship", _("foster children and relatives who raise them")
+    SURVIVORS = "survivors", _("survivors of violence")
+    VETERANS = "veterans", _("veterans and military families")
+    LGBTQ = "lgbtq", _("LGBTQ+ people")
+    REENTRY = "reentry", _("people coming home from jail")
+
+
 class Service(Assured, Listing):
     """One kind of help an organization gives: the listing families look for."""
 
@@ -125,6 +140,12 @@ class Service(Assured, Listing):
         choices=Papers.choices,
         default=Papers.UNKNOWN,
         help_text=_("“No papers asked” only if nobody is ever turned away for lack of papers."),
+    )
+    groups = models.JSONField(
+        _("especially for"),
+        default=list,
+        blank=True,
+        help_text=_("Tick only those the help was made for. With nothing ticked it is for everybody."),
     )
     delivery = models.JSONField(_("how help is given"), default=list, blank=True, help_text=_("Tick all that apply."))
 

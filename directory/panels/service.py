@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from directory.models import Program
-from directory.models.services import Delivery
+from directory.models.services import Delivery, Group
 from directory.panels.contact_forms import CostForm
 from directory.panels.listing_form import ListingForm
 from directory.panels.rows import Rows
@@ -33,6 +33,13 @@ from directory.panels.shared import (
 
 
 class ServiceForm(ListingForm):
+    groups = forms.MultipleChoiceField(
+        label=_("Especially for"),
+        choices=Group.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("Tick only those the help was made for. With nothing ticked it is for everybody."),
+    )
     delivery = forms.MultipleChoiceField(
         label=_("How help is given"),
         choices=Delivery.choices,
@@ -104,7 +111,7 @@ service_tabs = Tabs(
         ),
         tab(
             _("Who it is for"),
-            group(_("Who can get it"), "eligibility_description", row("minimum_age", "maximum_age")),
+            group(_("Who can get it"), "eligibility_description", row("minimum_age", "maximum_age"), "groups"),
             group(_("What it costs"), row("cost", "fees_description")),
             prices(),
             group(_("Papers"), "papers"),

@@ -12,7 +12,7 @@ from core.languages import NO_WORD, Word, Words
 from core.spoken import spoken_name
 from directory.models import CostOption, Service
 from directory.models.services import Cost, Papers
-from directory.public.labels import COST, DELIVERY
+from directory.public.labels import COST, DELIVERY, GROUPS
 from directory.public.located import Located
 from directory.public.places import address_lines
 
@@ -109,12 +109,13 @@ def _amount(option: CostOption) -> Word:
 
 
 def _eligibility(service: Service, words: Words) -> Fact:
-    return _fact(
-        "eligibility",
-        "person",
-        gettext("Who can get it?"),
-        [words.eligibility_description, Word(age_text(service.minimum_age, service.maximum_age))],
-    )
+    groups = " · ".join(str(label) for value, label in GROUPS.items() if value in service.groups)
+    answers = [
+        words.eligibility_description,
+        Word(age_text(service.minimum_age, service.maximum_age)),
+        Word(gettext("Especially for: %(groups)s") % {"groups": groups} if groups else ""),
+    ]
+    return _fact("eligibility", "person", gettext("Who can get it?"), answers)
 
 
 def age_text(youngest: float | None, oldest: float | None) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from directory.models.services import Cost, Delivery, Papers
+from directory.models.services import Cost, Delivery, Group, Papers
 
 COST = {
     Cost.FREE: _("Free"),
@@ -22,6 +22,20 @@ DELIVERY = {
     Delivery.PHONE: _("By phone"),
     Delivery.ONLINE: _("Online"),
     Delivery.HOME: _("At your home"),
+}
+
+
+GROUPS = {
+    Group.PREGNANT: _("Pregnant women and new parents"),
+    Group.DISABILITY: _("People with disabilities"),
+    Group.NEWCOMERS: _("Immigrants and newcomers"),
+    Group.FARMWORKERS: _("Farm workers"),
+    Group.HOMELESS: _("Families without a home"),
+    Group.KINSHIP: _("Foster children and relatives who raise them"),
+    Group.SURVIVORS: _("Survivors of violence"),
+    Group.VETERANS: _("Veterans and military families"),
+    Group.LGBTQ: _("LGBTQ+ people"),
+    Group.REENTRY: _("People coming home from jail"),
 }
 
 

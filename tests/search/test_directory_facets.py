@@ -23,7 +23,9 @@ def facet(service: Service, name: str) -> tuple[str, ...]:
 
 @pytest.mark.django_db
 def test_the_facets_are_the_facts_that_decide():
-    service = make_service(cost="sliding", papers="some", delivery=["phone", "in_person"])
+    service = make_service(
+        cost="sliding", papers="some", delivery=["phone", "in_person"], groups=["veterans", "newcomers"]
+    )
     for code in ("es", "spa", "EN_us", "mix"):
         Language.objects.create(service=service, code=code)
 
@@ -34,6 +36,7 @@ def test_the_facets_are_the_facts_that_decide():
         "papers": ("some",),
         "delivery": ("in_person", "phone"),
         "who": ("0-5", "13-17", "6-12", "60+", "adults"),
+        "group": ("newcomers", "veterans"),
         "hours": (),
         "access": (),
         "serves": (),
