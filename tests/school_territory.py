@@ -11,8 +11,10 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Page
 
 from home.tree import Rooms
+from schools.councils.models import JoinInterest
 from schools.models import SchoolPage
 from schools.topics.models import ProgressPage
+from tests.the_councils import make_council, make_meeting
 from tests.the_schools import in_spanish, make_school
 
 
@@ -26,6 +28,9 @@ class Territory:
     draft: Page
     image: Any
     document: Any
+    council: Page
+    meeting: Page
+    wish: JoinInterest
 
 
 def page_below(school: SchoolPage, title: str, *, live: bool) -> Page:
@@ -38,6 +43,7 @@ def page_below(school: SchoolPage, title: str, *, live: bool) -> Page:
 
 def territory(rooms: dict[str, Rooms], title: str) -> Territory:
     school = make_school(rooms, title)
+    council = make_council(school, f"Council of {title}")
     held = {"collection": school.editors.collection, "title": f"Picture of {title}"}
     return Territory(
         school,
@@ -46,6 +52,9 @@ def territory(rooms: dict[str, Rooms], title: str) -> Territory:
         page_below(school, f"Secret of {title}", live=False),
         get_image_model().objects.create(file=get_test_image_file(), **held),
         get_document_model().objects.create(file=ContentFile(b"x", name="minutes.txt"), **held),
+        council,
+        make_meeting(council),
+        JoinInterest.objects.create(council=council, reference=title[:12], name="Rosa", reach="555"),
     )
 
 
@@ -64,6 +73,13 @@ def addresses_of(its: Territory) -> dict[str, str]:
         "edit in Spanish": of("edit", its.spanish.pk),
         "edit": of("edit", page),
         "edit a draft": of("edit", draft),
+        "edit the council": of("edit", its.council.pk),
+        "edit a meeting": of("edit", its.meeting.pk),
+        "history of a meeting": of("history", its.meeting.pk),
+        "copy a meeting": of("copy", its.meeting.pk),
+        "add a meeting": of("add", "councils", "meetingpage", its.council.pk),
+        "add a council": of("add", "councils", "councilpage", its.school.pk),
+        "a wish to join": reverse("wagtailsnippets_councils_joininterest:edit", args=[its.wish.pk]),
         "choose a kind of page": of("add_subpage", its.school.pk),
         "add": of("add", "topics", "progresspage", its.school.pk),
         "copy": of("copy", page),
