@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 
 from core.forms.views import PublicFormView
 from core.locales import source_language
+from schools.interpreting.for_meetings import for_meeting
 from schools.interpreting.forms import InterpreterForm
 from schools.interpreting.lead_time import lead_days
 from schools.interpreting.letters import status_path
@@ -28,8 +29,8 @@ class AskForInterpreterView(PublicFormView):
     answer_heading = _("We have your request")
 
     def get_initial(self) -> dict[str, Any]:
-        """A link from a school's page names the school."""
-        return {"school": self.request.GET.get("school", "")}
+        """A link from a school's page names the school, one from a meeting the meeting."""
+        return {"school": self.request.GET.get("school", ""), **for_meeting(self.request.GET.get("meeting", ""))}
 
     def words(self, **more: Any) -> dict[str, Any]:
         days = {"usual_days": lead_days(""), "asl_days": lead_days("ase")}

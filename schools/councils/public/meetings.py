@@ -21,6 +21,7 @@ from schools.pairs.shown import ShownPair, shown_pair
 class ShownMeeting:
     """`agenda_says` is a sentence about when the agenda was, will be or should have been public."""
 
+    key: int  # Of the facts page.
     url: str
     title: Word
     starts_at: datetime
@@ -76,6 +77,7 @@ def _shown(meeting: MeetingPage, own: MeetingPage, language: str, notice: int, n
     is_over = (ends or meeting.begins_at) < now
     asked = notice_of(meeting, notice)
     return ShownMeeting(
+        key=meeting.pk,
         url=own.url or "",
         title=Word(own.title, "" if own.text_language == language else own.text_language),
         starts_at=meeting.begins_at,
