@@ -70,10 +70,12 @@ class IdeaBoxView(PublicFormView):
 
     def words(self, **more: Any) -> dict[str, Any]:
         sentence = gettext(
-            "People of the school and of our office read it. Nobody else sees your words, and we delete them "
-            "%(days)s days after we answered. A concern goes to our office at once."
+            "People of the school and of our office read it. Nobody else sees your words. We delete them %(days)s days "
+            "after we answered, and in any case when nothing has happened for %(most)s days. "
+            "A concern goes to our office at once."
         )
-        return super().words(what_next=sentence % {"days": settings.IDEAS_KEPT_DAYS}, **more)
+        kept = {"days": settings.PERSONAL_DATA_KEPT_DAYS, "most": settings.PERSONAL_DATA_KEPT_UNTOUCHED_DAYS}
+        return super().words(what_next=sentence % kept, **more)
 
     def act(self, form: IdeaForm) -> str:
         written = {name: form.cleaned_data[name] for name in ("kind", "school", "words", "way")}

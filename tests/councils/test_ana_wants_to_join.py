@@ -14,7 +14,7 @@ from wagtail.models import GroupPagePermission
 
 from core.models import OutgoingMail, User
 from home.tree import Rooms
-from schools.councils.joining import purge_closed
+from schools.councils.joining import purge
 from schools.councils.models import CouncilPage, JoinInterest
 from schools.pairs.models import DocumentPair
 from tests.pairs import a_document
@@ -153,11 +153,15 @@ def test_ninety_days_after_closing_nothing_personal_is_left(rooms: dict[str, Roo
     old = wish(council, state="closed", closed_at=now - timedelta(days=91))
     recent = wish(council, state="closed", closed_at=now - timedelta(days=89))
     open_one = wish(council)
+    left_alone = wish(council)
+    JoinInterest.objects.filter(pk=left_alone.pk).update(received_at=now - timedelta(days=366))
 
-    purge_closed()
+    purge()
 
     old.refresh_from_db()
     assert (old.name, old.reach, old.why, old.language) == ("", "", "", "") and old.purged_at
+    left_alone.refresh_from_db()
+    assert not left_alone.name and left_alone.state == "new"
     for kept in (recent, open_one):
         kept.refresh_from_db()
         assert kept.name == "Ana Peña"

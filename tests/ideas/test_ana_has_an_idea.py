@@ -120,9 +120,19 @@ def test_words_are_forgotten_ninety_days_after_the_answer(rooms, clock) -> None:
     for status in ("read", "answered"):
         move(answered, status)
 
-    clock.move_to(date(2026, 3, 4) + timedelta(days=house.IDEAS_KEPT_DAYS))
+    clock.move_to(date(2026, 3, 4) + timedelta(days=house.PERSONAL_DATA_KEPT_DAYS))
     run_steps()
 
     answered.refresh_from_db()
     waiting.refresh_from_db()
     assert (answered.words, answered.way) == ("", "") and waiting.words == WORDS
+
+
+def test_words_that_nobody_answers_are_forgotten_after_a_year(rooms, clock) -> None:
+    waiting = an_idea()
+
+    clock.move_to(date(2026, 3, 4) + timedelta(days=house.PERSONAL_DATA_KEPT_UNTOUCHED_DAYS))
+    run_steps()
+
+    waiting.refresh_from_db()
+    assert (waiting.words, waiting.way, waiting.status) == ("", "", "received")
