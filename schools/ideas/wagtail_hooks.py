@@ -35,6 +35,7 @@ register_snippet(HeardViewSet)
 def ideas_urls() -> list[URLPattern]:
     return [
         path("ideas/", desk.ideas_list, name="ideas_ideas"),
+        path("ideas/table.<str:form>", desk.export, name="ideas_export"),
         path("ideas/<int:pk>/", desk.idea_page, name="ideas_idea"),
         path("ideas/<int:pk>/moved/", desk.move_idea, name="ideas_move"),
     ]

@@ -136,3 +136,15 @@ def test_words_that_nobody_answers_are_forgotten_after_a_year(rooms, clock) -> N
 
     waiting.refresh_from_db()
     assert (waiting.words, waiting.way, waiting.status) == ("", "", "received")
+
+
+def test_the_table_and_the_numbers_show_no_words_of_hers(school, clock) -> None:
+    idea, marco = an_idea(school), desk("marco", "change_idea")
+
+    table = marco.get("/admin/ideas/table.csv?status=received").content.decode("utf-8-sig")
+
+    assert idea.reference in table and "Peña" not in table and "555" not in table
+    assert idea.reference not in marco.get("/admin/ideas/table.csv?status=read").content.decode()
+    assert marco.get("/admin/ideas/table.exe").status_code == 404
+    assert "Numbers below 5 are hidden" in marco.get("/admin/ideas/").content.decode()
+    assert desk("nora").get("/admin/ideas/table.csv").status_code == 302
