@@ -24,6 +24,8 @@ AGENDA_NOTICE_HOURS = env.int("AGENDA_NOTICE_HOURS", default=72)  # Unless a cou
 PERSONAL_DATA_KEPT_DAYS = env.int("PERSONAL_DATA_KEPT_DAYS", default=90)
 # And so long after anybody last touched it, where nobody ever settles it.
 PERSONAL_DATA_KEPT_UNTOUCHED_DAYS = env.int("PERSONAL_DATA_KEPT_UNTOUCHED_DAYS", default=365)
+# Where "Leave this page" leads: a page that many people have open and that tells nothing.
+QUICK_EXIT_URL = env("QUICK_EXIT_URL", default="https://weather.com/")
 
 # -- Forms of the public. Counts are for ten minutes, in the cache: without Redis each process counts by itself.
 PUBLIC_FORM_LIMITS = {
