@@ -21,6 +21,7 @@ from schools.tables import table_file
 COLUMNS = (
     _lazy("reference"),
     _lazy("school"),
+    _lazy("council"),
     _lazy("kind"),
     _lazy("status"),
     _lazy("received"),
@@ -57,6 +58,7 @@ def _row(idea: Idea) -> list[str]:
     return [
         idea.reference,
         idea.school.title if idea.school else "",
+        idea.council.title if idea.council else "",
         idea.get_kind_display(),
         idea.get_status_display(),
         timezone.localdate(idea.received_at).isoformat(),
@@ -91,4 +93,4 @@ def move_idea(request: HttpRequest, pk: int) -> HttpResponse:
 def _visible(request: HttpRequest) -> QuerySet[Idea]:
     if not (request.user.has_perm(ALL_SCHOOLS) or has_a_school(request.user)):
         raise PermissionDenied
-    return visible_to(request.user, Idea.objects.select_related("school"), right=ALL_SCHOOLS)
+    return visible_to(request.user, Idea.objects.select_related("school", "council"), right=ALL_SCHOOLS)

@@ -21,10 +21,10 @@ class HeardViewSet(SnippetViewSet):
     menu_label = _("Heard and done")
     menu_order = 227
     add_to_admin_menu = True
-    list_display = ["__str__", "school", "on", "is_public"]
+    list_display = ["__str__", "school", "council", "on", "is_public"]
     list_filter = ["is_public"]
     edit_handler = ObjectList(
-        [FieldPanel("school"), *map(FieldPanel, ("theme", "heard", "did")), row("on", "is_public")]
+        [row("school", "council"), *map(FieldPanel, ("theme", "heard", "did")), row("on", "is_public")]
     )
 
 
