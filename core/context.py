@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
@@ -55,4 +56,5 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "district": SimpleLazyObject(lambda: office_of(District.for_request(request))),
         "alternates": SimpleLazyObject(lambda: alternates(request)),
         "page_language": get_language(),
+        "quick_exit_url": settings.QUICK_EXIT_URL,
     }

@@ -10,10 +10,10 @@ class CouncilsConfig(AppConfig):
     def ready(self) -> None:
         from core.timed import register_step
         from schools.councils import care, documents, posting, sections
-        from schools.councils.joining import purge_closed
+        from schools.councils.joining import purge
 
         care.register_care()
         documents.register_documents()
         posting.watch_agendas()
         sections.register_sections()
-        register_step("forget who wanted to join a council", purge_closed)
+        register_step("forget who wanted to join a council", purge)

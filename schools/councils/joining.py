@@ -2,16 +2,17 @@
 
 import secrets
 from contextlib import suppress
-from datetime import timedelta
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
 from core.locales import source_language
 from core.mail import post
 from schools.councils.models import CouncilPage, JoinInterest
+from schools.keeping import settled_before, untouched_before
 
 UNMISTAKABLE = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # Without signs that are taken for each other on the phone.
 State = JoinInterest.State
@@ -49,8 +50,12 @@ def note_state(interest: JoinInterest) -> None:
         interest.closed_at = timezone.now()
 
 
-def purge_closed() -> int:
-    """Empty what is personal in all that were closed long enough ago; that somebody asked stays, as a count."""
-    before = timezone.now() - timedelta(days=settings.PERSONAL_DATA_KEPT_DAYS)
-    old = JoinInterest.objects.filter(state=State.CLOSED, closed_at__lt=before, purged_at=None)
+def purge() -> int:
+    """Empty what is personal in all that were closed long enough ago, or came a year ago and were never closed.
+
+    That somebody asked stays, as a count.
+    """
+    closed = Q(state=State.CLOSED, closed_at__lt=settled_before())
+    left_open = ~Q(state=State.CLOSED) & Q(received_at__lt=untouched_before())
+    old = JoinInterest.objects.filter(closed | left_open, purged_at=None)
     return old.update(**PERSONAL, purged_at=timezone.now())

@@ -10,11 +10,11 @@ class IdeasConfig(AppConfig):
     def ready(self) -> None:
         from core.timed import register_step
         from schools.ideas.at_schools import register_section_at_schools
-        from schools.ideas.keeping import forget_what_was_answered
+        from schools.ideas.keeping import forget_what_is_over
         from schools.office import register_coordinators_rights
 
         register_section_at_schools()
-        register_step("forget who had an idea", forget_what_was_answered)
+        register_step("forget who had an idea", forget_what_is_over)
         register_coordinators_rights(
             (
                 ("ideas", "change_idea"),

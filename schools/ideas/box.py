@@ -11,16 +11,25 @@ from core.locales import source_language
 from core.mail import post
 from core.models import District
 from schools.calendar import today
+from schools.councils.models import CouncilPage
 from schools.ideas.models import Idea
 from schools.models import SchoolPage
 from schools.references import new_reference
 
 
 @transaction.atomic
-def receive(*, kind: str, school: SchoolPage | None, words: str, way: str, language: str) -> Idea:
+def receive(
+    *, kind: str, school: SchoolPage | None, words: str, way: str, language: str, council: CouncilPage | None = None
+) -> Idea:
     """Store it; a concern is told to the office at once, with a link and nothing of what it says."""
     idea = Idea.objects.create(
-        reference=new_reference(Idea, "V"), kind=kind, school=school, words=words, way=way, language=language
+        reference=new_reference(Idea, "V"),
+        kind=kind,
+        school=school,
+        council=council,
+        words=words,
+        way=way,
+        language=language,
     )
     if kind == Idea.Kind.CONCERN and (to := _office_address()):
         link = settings.PUBLIC_URL + reverse("ideas_idea", args=[idea.pk])

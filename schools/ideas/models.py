@@ -32,6 +32,14 @@ class Idea(models.Model):
         related_name="+",
         verbose_name=_("school"),
     )
+    council = models.ForeignKey(
+        "councils.CouncilPage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("council"),
+    )
     words = models.TextField(_("words"), blank=True)
     way = models.CharField(_("how to reach the family"), max_length=200, blank=True)
     language = models.CharField(_("language"), max_length=10)
@@ -75,6 +83,15 @@ class Heard(models.Model):
         verbose_name=_("school"),
         help_text=_("Empty: the whole district."),
     )
+    council = models.ForeignKey(
+        "councils.CouncilPage",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+        verbose_name=_("council"),
+        help_text=_("Where it was a council that heard it."),
+    )
     theme = InLanguagesField(_("theme"), max_length=120)
     heard = InLanguagesField(
         _("what we heard"), long=True, max_length=600, help_text=_("In your own words. Nobody may be recognized.")
@@ -93,5 +110,8 @@ class Heard(models.Model):
 
     def clean(self) -> None:
         super().clean()
+        if self.council is not None:
+            self.council = self.council.facts
+            self.school = self.council.school
         if self.school is not None:
             self.school = self.school.facts

@@ -16,7 +16,8 @@ from core.forms.views import PublicFormView
 from core.languages import Word
 from core.locales import source_language
 from core.models import said
-from schools.choosing import SchoolOrOfficeField
+from schools.councils.models import CouncilPage
+from schools.ideas.about import AboutField
 from schools.ideas.box import receive
 from schools.ideas.models import Heard, Idea
 from schools.models import SchoolPage
@@ -30,15 +31,12 @@ class Answer:
     theme: Word
     heard: Word
     did: Word
+    council: str
     on: date
 
 
-class WholeDistrictField(SchoolOrOfficeField):
-    office = _("The whole district")
-
-
 class IdeaForm(PublicForm):
-    school = WholeDistrictField(label=_("Which school is it about?"))
+    school = AboutField(label=_("Which school or council is it about?"))
     kind = forms.ChoiceField(
         label=_("Is it an idea or a concern?"), choices=Idea.Kind.choices, widget=forms.RadioSelect
     )
@@ -70,13 +68,18 @@ class IdeaBoxView(PublicFormView):
 
     def words(self, **more: Any) -> dict[str, Any]:
         sentence = gettext(
-            "People of the school and of our office read it. Nobody else sees your words, and we delete them "
-            "%(days)s days after we answered. A concern goes to our office at once."
+            "People of the school and of our office read it. Nobody else sees your words. We delete them %(days)s days "
+            "after we answered, and in any case when nothing has happened for %(most)s days. "
+            "A concern goes to our office at once."
         )
-        return super().words(what_next=sentence % {"days": settings.IDEAS_KEPT_DAYS}, **more)
+        kept = {"days": settings.PERSONAL_DATA_KEPT_DAYS, "most": settings.PERSONAL_DATA_KEPT_UNTOUCHED_DAYS}
+        return super().words(what_next=sentence % kept, **more)
 
     def act(self, form: IdeaForm) -> str:
-        written = {name: form.cleaned_data[name] for name in ("kind", "school", "words", "way")}
+        written = {name: form.cleaned_data[name] for name in ("kind", "words", "way")}
+        about = form.cleaned_data["school"]
+        council = about if isinstance(about, CouncilPage) else None
+        written |= {"council": council, "school": council.school if council else about}
         return receive(**written, language=get_language() or source_language()).reference
 
 
@@ -91,7 +94,14 @@ def heard_page(request: HttpRequest, pk: int | None = None) -> HttpResponse:
 
 
 def answers_for(school: SchoolPage | None, language: str, most: int = MOST) -> list[Answer]:
-    public = Heard.objects.filter(is_public=True, school=school)[:most]
+    public = Heard.objects.filter(is_public=True, school=school)
     return [
-        Answer(said(row.theme, language), said(row.heard, language), said(row.did, language), row.on) for row in public
+        Answer(
+            said(row.theme, language),
+            said(row.heard, language),
+            said(row.did, language),
+            row.council.in_language(language).title if row.council else "",
+            row.on,
+        )
+        for row in public.select_related("council")[:most]
     ]

@@ -21,10 +21,10 @@ class HeardViewSet(SnippetViewSet):
     menu_label = _("Heard and done")
     menu_order = 227
     add_to_admin_menu = True
-    list_display = ["__str__", "school", "on", "is_public"]
+    list_display = ["__str__", "school", "council", "on", "is_public"]
     list_filter = ["is_public"]
     edit_handler = ObjectList(
-        [FieldPanel("school"), *map(FieldPanel, ("theme", "heard", "did")), row("on", "is_public")]
+        [row("school", "council"), *map(FieldPanel, ("theme", "heard", "did")), row("on", "is_public")]
     )
 
 
@@ -35,6 +35,7 @@ register_snippet(HeardViewSet)
 def ideas_urls() -> list[URLPattern]:
     return [
         path("ideas/", desk.ideas_list, name="ideas_ideas"),
+        path("ideas/table.<str:form>", desk.export, name="ideas_export"),
         path("ideas/<int:pk>/", desk.idea_page, name="ideas_idea"),
         path("ideas/<int:pk>/moved/", desk.move_idea, name="ideas_move"),
     ]

@@ -7,17 +7,34 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.utils.translation import gettext_lazy as _lazy
+from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 
+from core.spoken import spoken_name
 from schools.at_school import has_a_school, visible_to
+from schools.counting import FEWEST, NamedCounts, counted_by
 from schools.interpreting.forms import FilterForm, RegretForm
 from schools.interpreting.lead_time import lead_days
 from schools.interpreting.models import InterpreterRequest
 from schools.interpreting.requests import cover, regret
+from schools.tables import table_file
 
+COLUMNS = (
+    _lazy("reference"),
+    _lazy("school"),
+    _lazy("what"),
+    _lazy("language"),
+    _lazy("status"),
+    _lazy("day"),
+    _lazy("asked in time"),
+    _lazy("received"),
+    _lazy("answer by"),
+    _lazy("answered"),
+)
 ALL_SCHOOLS = "interpreting.change_interpreterrequest"
 PER_PAGE = 50
 
@@ -33,9 +50,44 @@ class RequestsMenuItem(MenuItem):
 
 def requests_list(request: HttpRequest) -> HttpResponse:
     filters = FilterForm(request.GET)
-    found = _visible(request).filter(**filters.chosen()).order_by("-status", "answer_due_on", "needed_on", "pk")
-    page = Paginator(found, PER_PAGE).get_page(request.GET.get("p"))
-    return render(request, "schools/interpreting/admin/list.html", {"page": page, "filters": filters})
+    page = Paginator(_narrowed(request, filters), PER_PAGE).get_page(request.GET.get("p"))
+    context = {"page": page, "filters": filters, "counts": _counts(_visible(request)), "fewest": FEWEST}
+    return render(request, "schools/interpreting/admin/list.html", context)
+
+
+def _counts(found: QuerySet[InterpreterRequest]) -> list[NamedCounts]:
+    states = dict(InterpreterRequest.Status.choices)
+    return [
+        (_("By language"), [(str(spoken_name(row.value)), row.count) for row in counted_by(found, "language")]),
+        (_("By status"), [(str(states[row.value]), row.count) for row in counted_by(found, "status")]),
+    ]
+
+
+@require_safe
+def export(request: HttpRequest, form: str) -> HttpResponse:
+    """What the list shows, without where it is, what it is about and how to reach the family."""
+    return table_file("interpreters", form, COLUMNS, map(_row, _narrowed(request, FilterForm(request.GET))))
+
+
+def _narrowed(request: HttpRequest, filters: FilterForm) -> QuerySet[InterpreterRequest]:
+    found = _visible(request).filter(**filters.chosen())
+    return found.order_by("-status", "answer_due_on", "needed_on", "pk")
+
+
+def _row(asked: InterpreterRequest) -> list[str]:
+    answered = timezone.localdate(asked.answered_at).isoformat() if asked.answered_at else ""
+    return [
+        asked.reference,
+        asked.school.title if asked.school else "",
+        asked.get_what_display(),
+        asked.language_name,
+        asked.get_status_display(),
+        asked.needed_on.isoformat(),
+        _("yes") if asked.in_time else "",
+        timezone.localdate(asked.received_at).isoformat(),
+        asked.answer_due_on.isoformat(),
+        answered,
+    ]
 
 
 def request_page(request: HttpRequest, pk: int) -> HttpResponse:

@@ -58,7 +58,7 @@ def _what_next() -> str:
         "You hear from us within %(days)s working day. %(kept)s days after the day it was for, we forget who asked.",
         "You hear from us within %(days)s working days. %(kept)s days after the day it was for, we forget who asked.",
         settings.INTERPRETER_ANSWER_DAYS,
-    ) % {"days": settings.INTERPRETER_ANSWER_DAYS, "kept": settings.INTERPRETER_KEPT_DAYS}
+    ) % {"days": settings.INTERPRETER_ANSWER_DAYS, "kept": settings.PERSONAL_DATA_KEPT_DAYS}
 
 
 @never_cache

@@ -14,6 +14,7 @@ from schools.interpreting import desk
 def interpreting_urls() -> list[URLPattern]:
     return [
         path("interpreters/", desk.requests_list, name="interpreting_requests"),
+        path("interpreters/table.<str:form>", desk.export, name="interpreting_export"),
         path("interpreters/<int:pk>/", desk.request_page, name="interpreting_request"),
         path("interpreters/<int:pk>/arranged/", desk.cover_request, name="interpreting_cover"),
         path("interpreters/<int:pk>/not-available/", desk.regret_request, name="interpreting_regret"),

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 
-from schools.newsletter.models import NewsletterIssuePage, Sending
+from schools.counting import FEWEST, NamedCounts, counted_by
+from schools.newsletter.models import NewsletterIssuePage, Sending, Subscription
 from schools.newsletter.sending import receivers_by_language, resume, send_test, start, stop
 
 MAY_SEND = "newsletter.add_sending"
@@ -28,7 +29,18 @@ class NewsletterMenuItem(MenuItem):
 @permission_required(MAY_SEND, raise_exception=True)
 def issues_list(request: HttpRequest) -> HttpResponse:
     issues = NewsletterIssuePage.objects.facts().select_related("sending", "school").order_by("-issued_on")[:NEWEST]
-    return render(request, "schools/newsletter/admin/list.html", {"issues": issues})
+    context = {"issues": issues, "counts": _counts(), "fewest": FEWEST}
+    return render(request, "schools/newsletter/admin/list.html", context)
+
+
+def _counts() -> list[NamedCounts]:
+    """How many read it; their addresses are shown to nobody."""
+    readers = Subscription.objects.exclude(confirmed_at=None)
+    languages, district = dict(settings.LANGUAGES), _("The whole district")
+    return [
+        (_("By language"), [(str(languages.get(row.value, "")), row.count) for row in counted_by(readers, "language")]),
+        (_("By school"), [(row.value or district, row.count) for row in counted_by(readers, "school__title")]),
+    ]
 
 
 @permission_required(MAY_SEND, raise_exception=True)

@@ -21,6 +21,7 @@ from core.mail import post
 from schools.newsletter.models import Delivery, NewsletterIssuePage, Sending, Subscription
 from schools.newsletter.subscribing import address_key, mail_prefix, path_of
 from schools.newsletter.tasks import send_newsletter
+from schools.newsletter.writing import words_of
 
 logger = logging.getLogger(__name__)
 
@@ -93,7 +94,13 @@ def send_test(issue: NewsletterIssuePage, to: str, language: str, key: str) -> N
     page = issue.written_in(language)
     if page is None:
         raise ValidationError(_("Publish it in %(languages)s first."), params={"languages": language})
-    post("newsletter_issue", to, language, f"newsletter-test:{key}", {"issue": page, "link": page.full_url})
+    post(
+        "newsletter_issue",
+        to,
+        language,
+        f"newsletter-test:{key}",
+        {"issue": page, "link": page.full_url, **words_of(page)},
+    )
 
 
 @transaction.atomic
@@ -133,7 +140,7 @@ def _deliver(sending: Sending, subscription: Subscription) -> None:
             subscription.address,
             language,
             f"{mail_prefix(subscription.address)}{sending.pk}",
-            {"issue": page, "link": page.full_url, "leaving": leaving},
+            {"issue": page, "link": page.full_url, "leaving": leaving, **words_of(page)},
             headers={"List-Unsubscribe": f"<{leaving}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"},
         )
     except ValidationError:

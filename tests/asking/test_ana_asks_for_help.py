@@ -184,3 +184,12 @@ def test_the_page_of_a_school_leads_here(client, school) -> None:
     html = client.get(school.url).content.decode()
 
     assert f"/en/ask/?school={school.slug}" in html
+
+
+def test_where_the_quick_exit_leads_is_a_setting(client, settings, school, filled) -> None:
+    load_thesaurus()
+    settings.QUICK_EXIT_URL = "https://news.example.org/"
+
+    html = client.post(PAGE, filled(words="my husband hits me")).content.decode()
+
+    assert 'href="https://news.example.org/"' in html and "weather.com" not in html

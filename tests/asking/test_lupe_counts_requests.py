@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from schools.asking.counting import hide_few
+from schools.counting import hide_few
 
 pytestmark = pytest.mark.django_db
 

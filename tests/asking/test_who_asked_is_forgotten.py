@@ -66,15 +66,33 @@ def test_a_day_earlier_it_is_still_there_and_an_open_one_stays(closed, school, a
     clock.shift(timedelta(days=89))
     assert retention.purge() == 0
 
-    clock.shift(timedelta(days=300))
+    clock.shift(timedelta(days=270))
     assert retention.purge() == 1
 
     still_open.refresh_from_db()
     assert still_open.name == "Ana Peña"
 
 
+def test_an_open_one_is_forgotten_when_nobody_touched_it_for_a_year(school, ask, clock, office, at_desk) -> None:
+    left_alone, worked_on = ask(school), ask(school, name="Zoila")
+    clock.shift(timedelta(days=31))
+    assert "2 open requests have not been touched" in at_desk(office).get("/en/desk/").content.decode()
+    working.add_note(worked_on, "Llamé", by=office)
+    waiting = at_desk(office).get("/en/desk/?state=waiting").content.decode()
+    assert left_alone.reference in waiting and worked_on.reference not in waiting
+
+    clock.shift(timedelta(days=335))
+    assert run_steps() == []
+
+    left_alone.refresh_from_db()
+    worked_on.refresh_from_db()
+    assert left_alone.is_purged and not left_alone.is_open and not left_alone.name and left_alone.status == "new"
+    assert worked_on.name == "Zoila"
+    assert left_alone.reference not in at_desk(office).get("/en/desk/").content.decode()
+
+
 def test_how_long_is_a_setting(closed, clock, settings) -> None:
-    settings.REQUESTS_KEPT_DAYS = 7
+    settings.PERSONAL_DATA_KEPT_DAYS = 7
     clock.shift(timedelta(days=8))
 
     assert retention.purge() == 1
@@ -92,7 +110,7 @@ def test_mail_that_has_not_gone_goes_no_more(closed, clock) -> None:
 
 def test_the_list_at_its_secret_address_is_gone(closed, clock) -> None:
     address = f"/en/list/{closed.resources.secret}/"
-    assert Client().get(address).status_code == 200
+    assert "90 days longer" in Client().get(address).content.decode()
     clock.shift(timedelta(days=91))
     retention.purge()
 

@@ -15,6 +15,7 @@ from schools.models import SchoolPage
 from tests.committing import CommittingClient
 from tests.filling import filled
 from tests.interpreting.test_office_answers import desk
+from tests.the_councils import make_council
 from tests.the_schools import appointed
 
 pytestmark = pytest.mark.django_db
@@ -120,9 +121,56 @@ def test_words_are_forgotten_ninety_days_after_the_answer(rooms, clock) -> None:
     for status in ("read", "answered"):
         move(answered, status)
 
-    clock.move_to(date(2026, 3, 4) + timedelta(days=house.IDEAS_KEPT_DAYS))
+    clock.move_to(date(2026, 3, 4) + timedelta(days=house.PERSONAL_DATA_KEPT_DAYS))
     run_steps()
 
     answered.refresh_from_db()
     waiting.refresh_from_db()
     assert (answered.words, answered.way) == ("", "") and waiting.words == WORDS
+
+
+def test_words_that_nobody_answers_are_forgotten_after_a_year(rooms, clock) -> None:
+    waiting = an_idea()
+
+    clock.move_to(date(2026, 3, 4) + timedelta(days=house.PERSONAL_DATA_KEPT_UNTOUCHED_DAYS))
+    run_steps()
+
+    waiting.refresh_from_db()
+    assert (waiting.words, waiting.way, waiting.status) == ("", "", "received")
+
+
+def test_the_table_and_the_numbers_show_no_words_of_hers(school, clock) -> None:
+    idea, marco = an_idea(school), desk("marco", "change_idea")
+
+    table = marco.get("/admin/ideas/table.csv?status=received").content.decode("utf-8-sig")
+
+    assert idea.reference in table and "Peña" not in table and "555" not in table
+    assert idea.reference not in marco.get("/admin/ideas/table.csv?status=read").content.decode()
+    assert marco.get("/admin/ideas/table.exe").status_code == 404
+    assert "Numbers below 5 are hidden" in marco.get("/admin/ideas/").content.decode()
+    assert desk("nora").get("/admin/ideas/table.csv").status_code == 302
+
+
+def test_a_council_hears_of_it_and_answers_by_its_name(school, client: Client, clock) -> None:
+    council = make_council(school, "Advisory council")
+    about = f"council-{council.pk}"
+    assert f"/en/ideas/?school={about}" in client.get(council.url).content.decode()
+    assert f'value="{about}" selected' in client.get(f"/en/ideas/?school={about}").content.decode()
+
+    sent(clock, school, "es", school=about)
+    said = {"en": "Later meetings", "es": "Más tarde"}
+    heard = Heard(council=council, theme=said, heard=said, did=said, is_public=True)
+    heard.full_clean()
+    heard.save()
+
+    idea = Idea.objects.get()
+    assert (idea.council, idea.school) == (council, school)
+    assert "Advisory council" in desk("marco", "change_idea").get("/admin/ideas/").content.decode()
+    html = client.get(f"/en/ideas/what-we-heard/{school.pk}/").content.decode()
+    assert "Later meetings" in html and "Advisory council" in html
+
+
+@pytest.mark.parametrize("value", ["council-", "council-999", "council-x", "council-99999999999999999999"])
+def test_a_council_that_is_none_is_refused(clock, school, value: str) -> None:
+    assert 'role="alert"' in sent(clock, school, school=value)
+    assert not Idea.objects.exists()

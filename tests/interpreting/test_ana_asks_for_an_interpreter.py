@@ -155,7 +155,7 @@ def test_who_asked_is_forgotten_ninety_days_after_the_day(ask: Ask, client: Clie
     ask()
     asked = the_request()
     page = status_page(asked)
-    clock.shift(timedelta(days=8 + house.INTERPRETER_KEPT_DAYS))
+    clock.shift(timedelta(days=8 + house.PERSONAL_DATA_KEPT_DAYS))
     run_steps()
     asked.refresh_from_db()
     assert asked.way

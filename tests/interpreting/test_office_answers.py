@@ -1,11 +1,13 @@
 """The office says what it could arrange; the family hears it in its language. A school sees its own requests."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import ValidationError
 from django.test import Client
+from openpyxl import load_workbook
 
 from core.models import OutgoingMail, User
 from directory.office import MODERATORS, ensure_groups_and_workflow
@@ -161,3 +163,24 @@ def test_the_office_has_its_lists_from_the_start(asked: InterpreterRequest) -> N
     assert asked.reference in marco.get(LIST).content.decode()
     for address in ("/admin/ideas/", "/admin/newsletter/", "/admin/snippets/ideas/heard/"):
         assert marco.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_the_table_to_take_away_says_nothing_of_the_family(asked, form: str) -> None:
+    content = office().get(f"{LIST}table.{form}?status=pending&language=trc").content
+    text = content.decode("utf-8-sig") if form == "csv" else cells_of(content)
+
+    assert asked.reference in text and "2026-03-10" in text
+    assert "ana@" not in text and "Salón" not in text
+    assert asked.reference.encode() not in desk("nora").get(f"{LIST}table.{form}").content
+
+
+def cells_of(content: bytes) -> str:
+    rows = load_workbook(BytesIO(content)).active.iter_rows(values_only=True)
+    return " ".join(str(cell) for row in rows for cell in row)
+
+
+def test_numbers_below_five_are_hidden(asked) -> None:
+    html = office().get(LIST).content.decode()
+
+    assert "Numbers below 5 are hidden" in html and "few" in html

@@ -42,6 +42,7 @@ def test_everybody_gets_it_once_in_their_language_with_a_way_out(issue, mailoutb
     assert addresses(mailoutbox) == ["ana@example.org", "paula@example.org"]
     mail = next(mail for mail in mailoutbox if mail.to == ["ana@example.org"])
     assert mail.subject == TITLES["es"] and "/es/newsletter/march/" in mail.body
+    assert "Zapatos" in mail.body and "<p>" in mail.alternatives[0][0] and "Zapatos" in mail.alternatives[0][0]
     assert spanish.secret in mail.extra_headers["List-Unsubscribe"]
     assert mail.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert "2 of 2" in marco.get(page).content.decode() and Sending.objects.get().state == "done"
@@ -156,3 +157,14 @@ def test_the_archive_and_its_feed_speak_both_languages(issue, client: Client) ->
     for language, title in TITLES.items():
         for address in ("", "march/", "feed/"):
             assert title in client.get(f"/{language}/newsletter/{address}").content.decode()
+
+
+def test_marco_sees_how_many_read_it_and_no_address(issue) -> None:
+    for n in range(6):
+        reader(f"reader{n}@example.org", "en")
+    for n in range(5):
+        reader(f"lector{n}@example.org", "es")
+
+    html = " ".join(desk("marco", "add_sending").get("/admin/newsletter/").content.decode().split())
+
+    assert "<td> 6 </td>" in html and "<td> 5 </td>" in html and "@example.org" not in html.replace("marco@", "")

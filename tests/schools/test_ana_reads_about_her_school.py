@@ -117,3 +117,12 @@ def test_the_card_of_another_school_is_not_found(ana: Client, rooms: dict[str, R
     other = make_school(rooms, "Molino Viejo")
 
     assert ana.get(f"{other.url}card/{lupe.pk}/").status_code == 404
+
+
+def test_the_page_leads_to_an_interpreter_for_this_school(ana: Client, rooms: dict[str, Rooms]) -> None:
+    school = make_school(rooms)
+    link = f"/en/interpreter/?school={school.pk}"
+
+    assert link in read(ana, school)
+    assert f'value="{school.pk}" selected' in ana.get(link).content.decode()
+    assert "/en/interpreter/" in ana.get("/en/ask/").content.decode()

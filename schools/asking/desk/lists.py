@@ -16,11 +16,13 @@ from schools.asking.models import HelpRequest, Kind
 from schools.asking.querysets import HelpRequestQuerySet
 from schools.asking.rights import answers_all, at_the_desk, requests_for, schools_for
 from schools.calendar import today
+from schools.keeping import waiting_since_before
 
 PER_PAGE = 30
 STATES = {
     "open": _("open requests"),
     "late": _("late requests"),
+    "waiting": _("untouched for a month"),
     "closed": _("closed requests"),
     "all": _("open and closed requests"),
 }
@@ -56,6 +58,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "kinds": Kind.choices,
         "schools": list(schools_for(request.user)),
         "languages": _languages(requests_for(request.user)),
+        "waiting": requests_for(request.user).untouched_since(waiting_since_before()).count(),
         "answers_all": answers_all(request.user),
     }
     return render(request, "schools/asking/desk/list.html", context)
@@ -63,7 +66,12 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 def _narrowed(requests: HelpRequestQuerySet, chosen: dict[str, str], account: Any) -> HelpRequestQuerySet:
     """What a query string says wrongly narrows nothing."""
-    states = {"open": requests.open, "late": lambda: requests.late(today()), "closed": requests.closed}
+    states = {
+        "open": requests.open,
+        "late": lambda: requests.late(today()),
+        "waiting": lambda: requests.untouched_since(waiting_since_before()),
+        "closed": requests.closed,
+    }
     requests = states.get(chosen["state"], requests.all)()
     if chosen["school"].isdecimal():
         requests = requests.filter(school_id=chosen["school"][:9])

@@ -1,23 +1,20 @@
 """What the office tells others: counts, and a table of requests in which nobody can be found."""
 
-import csv
-from collections.abc import Iterator
-from io import BytesIO
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
-from openpyxl import Workbook
 
 from core.spoken import spoken_name
-from schools.asking.counting import FEWEST, Counted, counted_by
 from schools.asking.models import HelpRequest, Kind, Status
 from schools.asking.rights import at_the_desk, requests_for
+from schools.counting import FEWEST, Counted, counted_by
 from schools.models import SchoolPage
+from schools.tables import table_file
 
 COLUMNS = (
     _("reference"),
@@ -30,7 +27,6 @@ COLUMNS = (
     _("answer due"),
     _("closed"),
 )
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @at_the_desk
@@ -59,25 +55,15 @@ def _named(rows: list[Counted], name: Any) -> list[tuple[str, int | None]]:
 @require_safe
 def export(request: HttpRequest, form: str) -> HttpResponse:
     """No name, no number, no word of theirs: nothing personal has a column."""
-    if form not in ("csv", "xlsx"):
-        raise Http404
-    rows = _rows(requests_for(request.user).order_by("received_at", "pk"))
-    response = _csv(rows) if form == "csv" else _xlsx(rows)
-    response["Content-Disposition"] = f'attachment; filename="requests-{timezone.localdate()}.{form}"'
-    return response
-
-
-def _rows(requests: Any) -> Iterator[list[str]]:
-    yield [str(column) for column in COLUMNS]
-    for request in requests.iterator(chunk_size=500):
-        yield _row(request)
+    requests = requests_for(request.user).order_by("received_at", "pk")
+    return table_file("requests", form, COLUMNS, map(_row, requests.iterator(chunk_size=500)))
 
 
 def _row(request: HelpRequest) -> list[str]:
     closed = timezone.localdate(request.closed_at).isoformat() if request.closed_at else ""
     return [
         request.reference,
-        _harmless(request.school_title),
+        request.school_title,
         request.get_kind_display(),
         spoken_name(request.language),
         request.get_status_display(),
@@ -86,24 +72,3 @@ def _row(request: HelpRequest) -> list[str]:
         request.due_on.isoformat(),
         closed,
     ]
-
-
-def _harmless(text: str) -> str:
-    """A spreadsheet takes a text that begins so for a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
-
-
-def _csv(rows: Iterator[list[str]]) -> HttpResponse:
-    response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-    csv.writer(response).writerows(rows)
-    return response
-
-
-def _xlsx(rows: Iterator[list[str]]) -> HttpResponse:
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("requests")
-    for row in rows:
-        sheet.append(row)
-    content = BytesIO()
-    book.save(content)
-    return HttpResponse(content.getvalue(), content_type=XLSX)

@@ -13,7 +13,8 @@ from core.context import dialable
 from schools.asking.querysets import OPEN, HelpRequestQuerySet
 from schools.asking.reference import new_reference
 
-# Everything that tells who asked. Emptied when a request was closed long enough ago; never exported, never searched.
+# Everything that tells who asked. Emptied when a request was closed long enough ago, or left alone for a year.
+# Never exported, never searched.
 PERSONAL = ("name", "contact", "safe_when", "words", "outcome")
 
 NATIONAL_DIGITS = 10  # Of a phone number without the country in front.
@@ -108,7 +109,7 @@ class HelpRequest(models.Model):
 
     @property
     def is_open(self) -> bool:
-        return self.status in self.OPEN
+        return self.status in self.OPEN and not self.is_purged
 
     @property
     def is_purged(self) -> bool:
@@ -151,4 +152,4 @@ class HelpRequest(models.Model):
         return (self.closed_at or now) - self.received_at
 
     def is_overdue(self, today: date) -> bool:
-        return self.status == Status.NEW and self.due_on < today
+        return self.status == Status.NEW and self.due_on < today and not self.is_purged

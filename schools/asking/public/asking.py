@@ -37,7 +37,11 @@ class AskView(PublicFormView):
 
     @property
     def kept_days(self) -> int:
-        return int(settings.REQUESTS_KEPT_DAYS)
+        return int(settings.PERSONAL_DATA_KEPT_DAYS)
+
+    @property
+    def most_days(self) -> int:
+        return int(settings.PERSONAL_DATA_KEPT_UNTOUCHED_DAYS)
 
     def get_initial(self) -> dict[str, Any]:
         query = self.request.GET

@@ -1,5 +1,6 @@
 """The list that was put together for a family: at a secret address, to read, to print, to scan."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
@@ -28,9 +29,9 @@ def resource_list(request: HttpRequest, secret: str) -> HttpResponse:
         }
         for item in made.items.all()
     ]
-    response = render(
-        request, "schools/asking/list.html", {"items": items, "address": request.build_absolute_uri(request.path)}
-    )
+    address, kept_days = request.build_absolute_uri(request.path), settings.PERSONAL_DATA_KEPT_DAYS
+    context = {"items": items, "address": address, "kept_days": kept_days}
+    response = render(request, "schools/asking/list.html", context)
     response["X-Robots-Tag"] = "noindex"
     response["Referrer-Policy"] = "no-referrer"
     return response

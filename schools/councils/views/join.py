@@ -51,8 +51,9 @@ class JoinView(PublicFormView):
         heading = _("I want to join: %(council)s") % {"council": self.council.title}
         what_next = _(
             "Somebody from the council gets in touch with you. Only those who look after the council’s page read this, "
-            "and what you wrote is deleted %(days)s days after it is settled."
-        ) % {"days": settings.PERSONAL_DATA_KEPT_DAYS}
+            "and what you wrote is deleted %(days)s days after it is settled, and %(most)s days after you sent it if "
+            "it never is."
+        ) % {"days": settings.PERSONAL_DATA_KEPT_DAYS, "most": settings.PERSONAL_DATA_KEPT_UNTOUCHED_DAYS}
         return {**super().words(**more), "heading": heading, "what_next": what_next, "page": self.council}
 
     def act(self, form: Any) -> str:

@@ -53,7 +53,7 @@ class NewsletterIndexPage(RoutablePageMixin, SitePage):
 
 
 class NewsletterIssuePage(FactsPage):
-    """One issue. What it is about stands on its page; its mail leads there."""
+    """One issue. Its mail carries the same words, and leads to its page."""
 
     issued_on = models.DateField(_("date"), default=today)
     school = models.ForeignKey(

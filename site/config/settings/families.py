@@ -12,18 +12,20 @@ INTERPRETER_LEAD_DAYS = {
     "ase": env.int("INTERPRETER_LEAD_DAYS_ASL", default=15),
 }
 INTERPRETER_ANSWER_DAYS = env.int("INTERPRETER_ANSWER_DAYS", default=1)
-INTERPRETER_KEPT_DAYS = env.int("INTERPRETER_KEPT_DAYS", default=90)  # After the day it was for.
 
 # On so many business days somebody answers who asked for help.
 REQUEST_ANSWERED_WITHIN_DAYS = env.int("REQUEST_ANSWERED_WITHIN_DAYS", default=2)
-REQUESTS_KEPT_DAYS = env.int("REQUESTS_KEPT_DAYS", default=90)  # After closing; then who asked is forgotten.
 REQUESTS_EMAIL = env("REQUESTS_EMAIL", default="")  # Where nobody at the school answers; else the office's own.
-IDEAS_KEPT_DAYS = env.int("IDEAS_KEPT_DAYS", default=90)  # After an idea or a concern was answered.
 NEWSLETTER_CONFIRM_WITHIN_DAYS = env.int("NEWSLETTER_CONFIRM_WITHIN_DAYS", default=7)  # Then the address is deleted.
 
 AGENDA_NOTICE_HOURS = env.int("AGENDA_NOTICE_HOURS", default=72)  # Unless a council says otherwise.
-# What families tell us about themselves is emptied that long after it is settled.
+# What families tell us about themselves is emptied so long after it is settled: a request closed, a day for which an
+# interpreter was asked over, an idea answered, a wish to join a council closed.
 PERSONAL_DATA_KEPT_DAYS = env.int("PERSONAL_DATA_KEPT_DAYS", default=90)
+# And so long after anybody last touched it, where nobody ever settles it.
+PERSONAL_DATA_KEPT_UNTOUCHED_DAYS = env.int("PERSONAL_DATA_KEPT_UNTOUCHED_DAYS", default=365)
+# Where "Leave this page" leads: a page that many people have open and that tells nothing.
+QUICK_EXIT_URL = env("QUICK_EXIT_URL", default="https://weather.com/")
 
 # -- Forms of the public. Counts are for ten minutes, in the cache: without Redis each process counts by itself.
 PUBLIC_FORM_LIMITS = {

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count
-
-from schools.asking.querysets import HelpRequestQuerySet
+from django.db.models import Count, QuerySet
 
 FEWEST = 5
+
+NamedCounts = tuple[str, list[tuple[str, int | None]]]  # A heading and its lines.
 
 
 @dataclass(frozen=True)
@@ -18,8 +18,8 @@ class Counted:
     count: int | None
 
 
-def counted_by(requests: HelpRequestQuerySet, field: str) -> list[Counted]:
-    rows = requests.order_by().values_list(field).annotate(n=Count("pk")).order_by("-n", field)
+def counted_by(letters: QuerySet, field: str) -> list[Counted]:
+    rows = letters.order_by().values_list(field).annotate(n=Count("pk")).order_by("-n", field)
     return hide_few([(str(value) if value is not None else "", n) for value, n in rows])
 
 
