@@ -4,15 +4,24 @@ And the servers that some tests need: at home an absent one skips its tests and 
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.test import Client
+from django.utils import translation
 from wagtail.models import Locale
 
 from core.models import User
 
 Offered = Callable[[str], str]
+
+
+@pytest.fixture(autouse=True)
+def no_language_is_left_behind() -> Iterator[None]:
+    """A request leaves its language in the thread; the next test starts without one, as a new process does."""
+    translation.deactivate()
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture
