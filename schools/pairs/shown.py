@@ -16,6 +16,8 @@ from schools.pairs.models import DocumentPair, PairedFile
 from schools.pairs.models.halves import Half
 from schools.pairs.serving import file_url
 
+SMALLEST = 1024  # "1 KB" says enough of less.
+
 
 @dataclass(frozen=True)
 class ShownHalf:
@@ -66,7 +68,7 @@ def _half(half: PairedFile, language: str) -> ShownHalf:
     if not half.is_there:
         promise, is_late = promise_in_words(half)
         return ShownHalf(half.language, half.language_name, own, promise=promise, is_late=is_late)
-    about = f"{kind_of_file(half.content_type)}, {filesizeformat(half.size)}"
+    about = f"{kind_of_file(half.content_type)}, {filesizeformat(max(half.size, SMALLEST))}"
     return ShownHalf(half.language, half.language_name, own, url=file_url(half), about=about)
 
 

@@ -6,20 +6,21 @@ import django_filters
 from django import forms
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetViewSetGroup
 
+from core.clock import day_and_year_in_words
 from core.panels import group, row
 from core.spoken import spoken_choices, spoken_name
 from schools.appointing import appointment_ended
 from schools.calendar import today
 from schools.models import Appointment, Person, SchoolPage
-from schools.querysets import AppointmentQuerySet
+from schools.querysets import SOON, AppointmentQuerySet
 
 
 class PersonForm(WagtailAdminModelForm):
@@ -52,9 +53,28 @@ class PersonFilterSet(WagtailFilterSet):
         label=_("School"), queryset=lambda _request: school_choices(), field_name="appointments__school", distinct=True
     )
 
+    photo = django_filters.ChoiceFilter(
+        label=_("Photo"),
+        choices=[
+            ("lasts", _("agreement lasts")),
+            ("ending", _("agreement ends within 60 days")),
+            ("over", _("agreement is over")),
+        ],
+        method="by_agreement",
+        widget=forms.RadioSelect,
+        empty_label=_("All"),
+    )
+
     class Meta:
         model = Person
         fields = ["school"]
+
+    def by_agreement(self, people: QuerySet, _name: str, value: str) -> QuerySet:
+        shown, day = people.exclude(photo=None), today()
+        if value == "over":
+            return shown.filter(photo_consent_until__lt=day)
+        lasting = shown.filter(photo_consent_until__gte=day)
+        return lasting.filter(photo_consent_until__lte=day + SOON) if value == "ending" else lasting
 
 
 class AppointmentFilterSet(WagtailFilterSet):
@@ -79,14 +99,29 @@ def spoken(person: Person) -> str:
     return ", ".join(map(spoken_name, person.languages))
 
 
+def agreement(person: Person) -> str:
+    """What there is to know of the photo: nothing without one."""
+    if person.photo_id is None or person.photo_consent_until is None:
+        return ""
+    day = day_and_year_in_words(person.photo_consent_until)
+    return gettext("ended %(day)s: not shown") % {"day": day} if person.photo_consent_until < today() else day
+
+
 class PersonViewSet(SnippetViewSet):
     model = Person
     icon = "user"
-    list_display = ["name", Column("spoken", label=_("Languages"), accessor=spoken), "phone"]
+    list_display = [
+        "name",
+        Column("spoken", label=_("Languages"), accessor=spoken),
+        "phone",
+        Column(
+            "photo_consent_until", label=_("Photo agreed until"), accessor=agreement, sort_key="photo_consent_until"
+        ),
+    ]
     search_fields = ["name", "email"]
     search_backend_name = None
     filterset_class = PersonFilterSet
-    list_export = ["name", "phone", "text_phone", "email", "photo_consent_until"]
+    list_export = ["name", "phone", "text_phone", "email", "photo", "photo_consent_on", "photo_consent_until"]
     export_filename = "people"
     edit_handler = ObjectList(
         [

@@ -7,6 +7,8 @@ from django.core.exceptions import ValidationError
 from django.dispatch import receiver
 from django.test import Client
 from django.urls import reverse
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
 
 from home.tree import Rooms
 from schools.appointing import appoint, appointment_ended, end, transfer
@@ -84,6 +86,24 @@ def test_a_photo_needs_an_agreement_with_an_end(lupe: Person) -> None:
         lupe.clean()
 
     assert "photo_consent_until" in refused.value.message_dict
+
+
+def test_elena_sees_whose_agreement_to_a_photo_ends(signed_in: object, rooms: dict[str, Rooms]) -> None:
+    elena: Client = signed_in("elena")  # type: ignore[operator]  # a fixture
+    photo = get_image_model().objects.create(file=get_test_image_file(), title="Portrait")
+    for name, days in {"Over": -1, "Soon": 30, "Later": 300}.items():
+        Person.objects.create(
+            name=name,
+            photo=photo,
+            photo_consent_on=today() - timedelta(days=400),
+            photo_consent_until=today() + timedelta(days=days),
+        )
+
+    def listed(which: str) -> set[str]:
+        answer = elena.get(reverse("wagtailsnippets_schools_person:list"), {"photo": which})
+        return {person.name for person in answer.context["object_list"]}
+
+    assert [listed(which) for which in ("over", "ending", "lasts")] == [{"Over"}, {"Soon"}, {"Soon", "Later"}]
 
 
 def test_elena_appoints_in_the_admin(signed_in: object, rooms: dict[str, Rooms], lupe: Person) -> None:

@@ -39,7 +39,7 @@ def _load(data: Data, homes: Mapping[str, Page], schools: Mapping[str, SchoolPag
     pages = {source_language(): council}
     _below(school or homes[source_language()], council)
     for language in set(homes) - {source_language()}:
-        words = _words(CouncilPage, data[language], language, data["slug"])
+        words = _words(CouncilPage, data[language], language, data[language].get("slug", data["slug"]))
         words.translation_key = council.translation_key
         parent = school.in_language(language) if school else homes[language]
         if parent.locale_id == locale_id(language):
@@ -89,7 +89,8 @@ def _load_meeting(data: Data, councils: Mapping[str, CouncilPage], today: date) 
 
 
 def _heading(data: Data, language: str) -> Data:
-    return {"title": data[language]["title"], "slug": data["slug"], "locale_id": locale_id(language)}
+    words = data[language]
+    return {"title": words["title"], "slug": words.get("slug", data["slug"]), "locale_id": locale_id(language)}
 
 
 def _words(model: type[CouncilPage], words: Data, language: str, slug: str) -> CouncilPage:
