@@ -98,7 +98,9 @@ def _formatted(folder: str, context: Mapping[str, Any]) -> str:
 
 def _rendered(name: str, context: Mapping[str, Any], *, autoescape: bool) -> str:
     template: Any = get_template(name)
-    return str(template.template.render(Context(dict(context), autoescape=autoescape)))
+    text = str(template.template.render(Context(dict(context), autoescape=autoescape)))
+    # PostgreSQL stores no NUL, and a name somebody pasted may hold one.
+    return text.replace("\x00", "")
 
 
 def _office() -> Office | None:

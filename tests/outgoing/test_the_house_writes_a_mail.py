@@ -88,6 +88,7 @@ def test_a_name_cannot_add_a_line_to_the_head_of_a_mail(greet: Greet, mailoutbox
     assert message["Bcc"] is None
     assert mailoutbox[0].subject == "Buscar: Ana Bcc: everybody@example.org"
     assert mailoutbox[0].recipients() == [PAULA]
+    assert "\x00" not in mailoutbox[0].body
 
 
 @pytest.mark.parametrize(
