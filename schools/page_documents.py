@@ -13,7 +13,7 @@ from wagtail.signals import page_published, page_unpublished
 
 from core.models import SitePage
 from search.changes import changed
-from search.document import Document, Text, version_now
+from search.document import LONG_AGO, Document, Text, version_now
 from search.registry import DocumentSource, register
 
 TextOf = Callable[[Any], Text]
@@ -57,7 +57,7 @@ def register_pages(
                 kind=name,
                 object_id=str(key),
                 version=version,
-                updated=max(page.last_published_at or page.latest_revision_created_at for page in same),
+                updated=max(page.last_published_at or page.latest_revision_created_at or LONG_AGO for page in same),
                 texts={page.locale.language_code: text(page) for page in same},
                 places=places(same[0]),
             )

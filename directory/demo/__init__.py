@@ -1,5 +1,6 @@
 """The invented district of the demo, read from `directory/data/demo/*.toml`."""
 
 from directory.demo.load import load_listings
+from directory.demo.tags import load_tags
 
-__all__ = ["load_listings"]
+__all__ = ["load_listings", "load_tags"]

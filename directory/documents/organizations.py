@@ -1,9 +1,9 @@
 from collections.abc import Iterable
 
 from core.languages import Words, with_words
-from directory.documents.pieces import LONG_AGO, is_shown, own, point, together, town
+from directory.documents.pieces import is_shown, own, point, together, town
 from directory.models import Location, Organization
-from search.document import Document, Text, version_now
+from search.document import LONG_AGO, Document, Text, version_now
 from search.languages import languages
 
 KIND = "organization"

@@ -1,15 +1,12 @@
 """What documents are put together from: words that are really in a language, and facts that need none."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from typing import TypeGuard
 
 from core.languages import Word
 from core.spoken import SOURCES_SAY
 from directory.models import Location
 from directory.public.places import address_lines, physical_address
-
-LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def own(*words: Word) -> list[str]:

@@ -4,11 +4,11 @@ from directory.documents.facets import facets_of
 from directory.documents.needs import Needs
 from directory.documents.opening import opening_minutes
 from directory.documents.parts import Parts
-from directory.documents.pieces import LONG_AGO, point
+from directory.documents.pieces import point
 from directory.documents.words import ServiceWords
 from directory.models import Service
 from directory.querysets import CARD
-from search.document import Document, version_now
+from search.document import LONG_AGO, Document, version_now
 from search.languages import languages
 
 KIND = "service"

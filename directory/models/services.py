@@ -6,6 +6,7 @@ from core.models import words_only
 from directory.models.record import Assured, Listing
 from directory.querysets import ServiceQuerySet
 from directory.segments import taken_by_the_directory
+from schools.topics.models import Tagged
 
 
 class ServiceStatus(models.TextChoices):
@@ -50,7 +51,7 @@ class Group(models.TextChoices):
     REENTRY = "reentry", _("people coming home from jail")
 
 
-class Service(Assured, Listing):
+class Service(Tagged, Assured, Listing):
     """One kind of help an organization gives: the listing families look for."""
 
     organization = models.ForeignKey(

@@ -38,3 +38,11 @@ def rooms(spanish: object) -> Iterator[dict[str, Rooms]]:
 )
 def test_a_page_is_found_by_its_words(rooms: object, question: str, language: str, kind: str) -> None:
     assert {hit.kind for hit in ask(question, language=language).hits} == {kind}
+
+
+def test_a_page_that_nobody_dated_is_found_as_well(rooms: dict[str, Rooms]) -> None:
+    rooms["en"].home.add_child(instance=ProgrammePage(title="Undated", locale=rooms["en"].home.locale))
+
+    indexer.rebuild()
+
+    assert [hit.kind for hit in ask("undated", language="en").hits] == ["programme"]
