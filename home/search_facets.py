@@ -27,7 +27,7 @@ GROUPS = {
     KIND: gettext_lazy("Kind of page"),
 }
 SERVES = "serves"
-FACETS = (*GROUPS, SERVES, OPEN)
+FACETS = (*GROUPS, OPEN)
 # These have an order of their own; the others show what leads to most results first.
 IN_ORDER = {"who": tuple(WHO), HOURS: tuple(OPENING)}
 MOST_OPTIONS = 12
@@ -52,6 +52,12 @@ class Group:
     @property
     def is_used(self) -> bool:
         return any(option.checked for option in self.options)
+
+
+def with_facets(asked: SearchRequest) -> SearchRequest:
+    """Counted is what the page shows: the areas served, of which there are thousands, only where a ZIP code is given."""
+    facets = (*FACETS, SERVES) if _zip_of(asked) else FACETS
+    return replace(asked, facets=facets, instead=asked.instead and with_facets(asked.instead))
 
 
 def groups_beside(found: SearchResponse) -> list[Group]:
@@ -109,9 +115,9 @@ def _changes_nothing(options: list[Option], total: int | None) -> bool:
 
 
 def _serving(asked: SearchRequest, counts: Mapping[str, int]) -> Iterable[Group]:
-    zip_code = asked.near.label if asked.near else ""
+    zip_code = _zip_of(asked)
     known = registry.facets().get(SERVES)
-    values = known(frozenset({zip_code})) if known and zip_code.isdigit() else frozenset()
+    values = known(frozenset({zip_code})) if known and zip_code else frozenset()
     checked = not values.isdisjoint(asked.filters.get(SERVES, ()))
     count = _serving_count(asked, values, counts)
     if values and (count or checked):
@@ -126,3 +132,8 @@ def _serving_count(asked: SearchRequest, values: frozenset[str], counts: Mapping
         return sum(present)
     narrowed = replace(asked, filters={**asked.filters, SERVES: values}, facets=(), page=1, per_page=1, instead=None)
     return search(narrowed).total
+
+
+def _zip_of(asked: SearchRequest) -> str:
+    label = asked.near.label if asked.near else ""
+    return label if label.isdigit() else ""

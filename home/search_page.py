@@ -17,7 +17,7 @@ from directory.views.browse import needs_of
 from home.results import cards_of
 from home.search_chips import chips, within_label
 from home.search_counting import count_question
-from home.search_facets import FACETS, groups_beside
+from home.search_facets import groups_beside, with_facets
 from home.search_nearby import needs_near
 from home.search_opening import moments
 from home.search_order import orders
@@ -47,7 +47,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
 def _context(request: HttpRequest) -> dict[str, Any]:
     language, now = get_language() or source_language(), timezone.now()
     state = state_of(request.GET)
-    asked = search_request(state, language, facets=FACETS, per_page=PER_PAGE, now=now)
+    asked = with_facets(search_request(state, language, per_page=PER_PAGE, now=now))
     found = search(asked)
     count_question(request, asked, found.total)
     addresses = addresses_in(language)

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from search.analysis import word_tokens, words
+from search.analysis import WORD, word_tokens, words
 from search.question import Question
 
 LENGTH = 200
@@ -22,7 +22,9 @@ def highlight(summary: str, body: str, asked: Question, language: str) -> SafeSt
 
 
 def _matches(text: str, wanted: AbstractSet[str], language: str) -> list[re.Match[str]]:
-    return [match for match in words(text) if not wanted.isdisjoint(word_tokens(match.group(), language))]
+    """Most texts have none: so their words are looked at once each before their places are."""
+    matching = {word for word in set(WORD.findall(text)) if not wanted.isdisjoint(word_tokens(word, language))}
+    return [match for match in words(text) if match.group() in matching] if matching else []
 
 
 def _around(text: str, wanted: AbstractSet[str], language: str) -> str:

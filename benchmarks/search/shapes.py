@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from home.search_facets import FACETS
+from home.search_facets import FACETS, with_facets
 from search.models import SearchDocument, SearchVocabulary
 from search.request import SearchRequest
 from search.zips import point_of_zip
@@ -34,10 +34,9 @@ def shapes(language: str = "en") -> list[Shape]:
     two = f"{frequent.word} {second.word}"
     typo = frequent.word[:2] + frequent.word[3] + frequent.word[2] + frequent.word[4:] + "x"
     filtered = replace(
-        asked,
+        with_facets(replace(asked, near=point_of_zip(ZIP))),
         text=frequent.word,
         filters={"cost": frozenset({"free", "sliding"})},
-        near=point_of_zip(ZIP),
         within_miles=10,
         open_at=OPEN_AT,
     )
