@@ -26,7 +26,7 @@ from tests.search.library import NOON
 from tests.search.varied import varied_documents
 
 DOCUMENTS = 300
-FACETS = ("cost", "need", "language", "kind")
+FACETS = ("cost", "need", "language", "kind", "open")
 SALINAS = Point(36.677, -121.655)
 TOP = 3
 
