@@ -32,7 +32,7 @@ def shapes(language: str = "en") -> list[Shape]:
     second = known.order_by("-documents")[1]
     asked = SearchRequest(language=language, facets=FACETS)
     two = f"{frequent.word} {second.word}"
-    typo = frequent.word[:2] + frequent.word[3] + frequent.word[2] + frequent.word[4:] + "x"
+    typo = frequent.word[:2] + frequent.word[3] + frequent.word[2] + frequent.word[4:]
     filtered = replace(
         with_facets(replace(asked, near=point_of_zip(ZIP))),
         text=frequent.word,
