@@ -55,7 +55,7 @@ class Group:
 
 
 def with_facets(asked: SearchRequest) -> SearchRequest:
-    """Counted is what the page shows: the areas served, of which there are thousands, only where a ZIP code is given."""
+    """Of the areas served there are thousands; they are counted only where a ZIP code was given."""
     facets = (*FACETS, SERVES) if _zip_of(asked) else FACETS
     return replace(asked, facets=facets, instead=asked.instead and with_facets(asked.instead))
 

@@ -9,6 +9,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from schools.asking.rights import is_at_the_desk
+from schools.menu import FAMILIES
 
 
 class DeskMenuItem(MenuItem):
@@ -16,9 +17,9 @@ class DeskMenuItem(MenuItem):
         return is_at_the_desk(request.user)
 
 
-@hooks.register("register_admin_menu_item")
+@hooks.register(FAMILIES)
 def desk_item() -> MenuItem:
-    return DeskMenuItem(_("Requests for help"), reverse("desk"), name="desk", icon_name="mail", order=205)
+    return DeskMenuItem(_("Requests for help"), reverse("desk"), name="desk", icon_name="mail", order=10)
 
 
 @hooks.register("register_permissions")

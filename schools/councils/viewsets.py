@@ -22,6 +22,7 @@ from core.panels import row
 from schools.councils.joining import note_state
 from schools.councils.models import JoinInterest
 from schools.councils.rights import InterestPermissionPolicy, interests_in_care_of
+from schools.menu import FAMILIES
 
 
 class InOneCare:
@@ -66,8 +67,8 @@ class JoinInterestViewSet(SnippetViewSet):
     model = JoinInterest
     icon = "group"
     menu_label = _("Wishes to join")
-    menu_order = 216
-    add_to_admin_menu = True
+    menu_order = 50
+    menu_hook = FAMILIES
     copy_view_enabled = False
     inspect_view_enabled = False
     edit_view_class = InterestEditView

@@ -13,14 +13,15 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from core.panels import row
 from schools.ideas import desk
 from schools.ideas.models import Heard
+from schools.menu import FAMILIES
 
 
 class HeardViewSet(SnippetViewSet):
     model = Heard
     icon = "openquote"
     menu_label = _("Heard and done")
-    menu_order = 227
-    add_to_admin_menu = True
+    menu_order = 40
+    menu_hook = FAMILIES
     list_display = ["__str__", "school", "council", "on", "is_public"]
     list_filter = ["is_public"]
     edit_handler = ObjectList(
@@ -41,10 +42,10 @@ def ideas_urls() -> list[URLPattern]:
     ]
 
 
-@hooks.register("register_admin_menu_item")
+@hooks.register(FAMILIES)
 def ideas_item() -> MenuItem:
     return desk.IdeasMenuItem(
-        _("Ideas and concerns"), reverse("ideas_ideas"), name="ideas", icon_name="comment", order=226
+        _("Ideas and concerns"), reverse("ideas_ideas"), name="ideas", icon_name="comment", order=30
     )
 
 

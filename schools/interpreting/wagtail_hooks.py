@@ -8,6 +8,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from schools.interpreting import desk
+from schools.menu import FAMILIES
 
 
 @hooks.register("register_admin_urls")
@@ -21,10 +22,10 @@ def interpreting_urls() -> list[URLPattern]:
     ]
 
 
-@hooks.register("register_admin_menu_item")
+@hooks.register(FAMILIES)
 def interpreting_item() -> MenuItem:
     return desk.RequestsMenuItem(
-        _("Interpreters"), reverse("interpreting_requests"), name="interpreters", icon_name="globe", order=225
+        _("Interpreters"), reverse("interpreting_requests"), name="interpreters", icon_name="globe", order=20
     )
 
 

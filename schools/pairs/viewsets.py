@@ -144,7 +144,7 @@ class VideoPairViewSet(PairViewSet):
 
 class PairsGroup(SnippetViewSetGroup):
     items = (DocumentPairViewSet, VideoPairViewSet)
-    menu_label = _("Documents in two languages")
+    menu_label = _("Document pairs")
     menu_icon = "doc-full"
     menu_order = 215
     add_to_admin_menu = True

@@ -41,6 +41,13 @@ SORT_KEYS = {"language_name": "language"}
 GAP = _("No listing covers this")
 
 
+def _language(question: dict[str, Any]) -> str:
+    return str(language_name(question["language"]))
+
+
+ACCESSORS = {"language_name": _language}
+
+
 def may_see(user: Any) -> bool:
     return user.has_perm("search.view_querylog")
 
@@ -91,10 +98,11 @@ class AskedReport(ReportView):
     filterset_class = AskedFilterSet
     index_url_name = "search_asked"
     index_results_url_name = "search_asked_results"
+    results_template_name = "search/admin/asked_results.html"
     default_ordering = "-times"
     columns = [
         *(
-            Column(name, label=label, sort_key=None if name == "language_name" else name)
+            Column(name, label=label, accessor=ACCESSORS.get(name, name), sort_key=SORT_KEYS.get(name, name))
             for name, label in COLUMNS.items()
         ),
         WhatNextColumn("what_next", label=_("What next?")),
@@ -112,7 +120,7 @@ class AskedReport(ReportView):
         return asked_questions()
 
     def decorate_paginated_queryset(self, questions: Any) -> list[dict[str, Any]]:
-        return [{**each, "language_name": str(language_name(each["language"]))} for each in questions]
+        return [{**each, "language_name": _language(each)} for each in questions]
 
 
 class AskedMenuItem(MenuItem):

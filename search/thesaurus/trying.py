@@ -36,7 +36,8 @@ def may_try(user: Any) -> bool:
 def try_question(request: HttpRequest) -> HttpResponse:
     if not may_try(request.user):
         raise PermissionDenied
-    form = TryForm(request.GET or None, initial={"language": _own_language()})
+    own = {"language": _own_language()}
+    form = TryForm({**own, **request.GET.dict()} if request.GET else None, initial=own)
     context: dict[str, Any] = {"form": form}
     if form.is_valid():
         context |= _tried(form.cleaned_data["q"], form.cleaned_data["language"])

@@ -175,6 +175,22 @@ def test_only_what_staff_may_see_can_be_marked(signed_in):
     assert not SearchGap.objects.exists()
 
 
+@pytest.mark.parametrize("query", ["", "?shown=nothing", "?language=es", "?ordering=language", "?ordering=-times"])
+def test_the_report_says_what_was_asked_and_in_which_language(signed_in, query):
+    search_for("q=pañales", total=0, times=3)
+    report = signed_in("elena").get(reverse("search_asked") + query).content.decode()
+
+    row = report[report.index("<tbody") :]
+    assert "pañales" in row
+    assert "Spanish" in row
+
+
+def test_the_report_says_why_it_is_empty(signed_in):
+    search_for("q=braces", times=2)
+
+    assert "asked three times" in signed_in("elena").get(reverse("search_asked")).content.decode()
+
+
 @pytest.mark.parametrize("query", ["", "?shown=nothing", "?shown=unopened", "?language=es", "?ordering=times", "?p=2"])
 def test_the_report_has_its_views_in_both_languages(signed_in, query):
     search_for("q=braces", total=0, times=3)

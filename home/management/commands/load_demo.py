@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from directory.demo import load_listings, load_tags
+from directory.demo import load_listings, load_questions, load_tags
 from directory.office import ensure_groups_and_workflow
 from directory.public.opening import today
 from directory.taxonomy import load as load_needs
@@ -39,6 +39,7 @@ class Command(BaseCommand):
         load_ideas(schools, day)
         load_newsletter({language: its.home for language, its in rooms.items()}, day)
         load_front(rooms, day)
+        load_questions(day)
         if added:
             load_tags()
             rebuild()
