@@ -153,7 +153,19 @@ def test_a_visitor_is_sent_to_the_sign_in_page(client: Client, db: None, page: s
 def test_somebody_without_rights_is_told_so_and_not_sent_in_circles(client: Client, db: None, page: str) -> None:
     client.force_login(User.objects.create_user("paula", "paula@example.org", PASSWORD))
 
-    assert client.get(page).status_code == 403
+    for language, words in (("en", "signed in as paula"), ("es", "con la cuenta paula")):
+        response = client.get(page, headers={"accept-language": language})
+        assert response.status_code == 403
+        assert words in response.content.decode()
+
+
+def test_a_form_that_was_open_too_long_says_what_to_do(db: None) -> None:
+    strict = Client(enforce_csrf_checks=True)
+
+    for language, words in (("en", "Please send it again"), ("es", "envíelo otra vez")):
+        response = strict.post(SIGN_IN, {"login": "elena"}, headers={"accept-language": language})
+        assert response.status_code == 403
+        assert words in response.content.decode()
 
 
 def test_wagtails_own_password_reset_is_closed(client: Client, db: None) -> None:

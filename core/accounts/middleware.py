@@ -6,6 +6,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
+from core.accounts.doors import may_enter_the_admin
+
 GUARDED = ("/admin/", "/django-admin/")
 WAYS_OUT = ("/admin/login/", "/admin/logout/", "/django-admin/login/", "/django-admin/logout/")
 
@@ -23,7 +25,7 @@ class StaffMfaMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         path = request.path_info
         if path.startswith(GUARDED) and path not in WAYS_OUT and request.user.is_authenticated:
-            if not request.user.is_staff and not request.user.has_perm("wagtailadmin.access_admin"):
+            if not may_enter_the_admin(request.user):
                 raise PermissionDenied
             if settings.STAFF_MFA_REQUIRED and not is_mfa_enabled(request.user):
                 return redirect("mfa_activate_totp")

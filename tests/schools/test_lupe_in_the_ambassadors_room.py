@@ -55,6 +55,21 @@ def meeting(lupes: Appointment) -> TeamMeeting:
     return TeamMeeting.objects.create(name=words, notes=words, starts_at=timezone.now())
 
 
+def test_lupe_lands_among_her_requests_and_finds_the_room_from_there(lupes: Appointment, settings) -> None:
+    settings.STAFF_MFA_REQUIRED = False
+    account = lupes.person.account
+    account.set_password("a-long-secret-of-lupe")
+    account.save()
+    browser = Client()
+
+    landed = browser.post(reverse("account_login"), {"login": "lupe", "password": "a-long-secret-of-lupe"}, follow=True)
+
+    assert landed.redirect_chain[-1][0] == reverse("desk")
+    assert reverse("room_times") in landed.content.decode()
+    assert reverse("wagtailadmin_home") not in landed.content.decode()
+    assert reverse("desk") in browser.get("/admin/").content.decode()
+
+
 def addresses(meeting: TeamMeeting, appointment: Appointment, language: str = "en") -> list[str]:
     with override(language):
         return [
