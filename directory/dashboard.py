@@ -1,17 +1,15 @@
 """What awaits the office, on the first page of the admin: at most seven lines, each leading to a list."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.components import Component
+from django.utils.translation import ngettext
 from wagtail.models import WorkflowState
 
+from core.awaiting import AwaitingPanel, Line
 from core.locales import locale_id, target_languages
 from core.models.words import WordsState
 from directory.models import Location, Organization, Service
@@ -20,44 +18,34 @@ from directory.viewsets.columns import language_name, state_name
 from directory.viewsets.filters import NEVER, not_confirmed
 
 
-@dataclass(frozen=True)
-class Line:
-    count: int
-    text: Any
-    url: str
-
-
-class DirectoryPanel(Component):
+class DirectoryPanel(AwaitingPanel):
     name = "directory"
-    template_name = "directory/admin/dashboard.html"
+    heading = _("Directory")
     order = 50
 
-    def __init__(self, request: HttpRequest):
-        self.request = request
-
-    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        return {"lines": list(awaiting())[:7] if self.request.user.has_perm(permission("view", Service)) else []}
+    def lines(self) -> Iterable[Line]:
+        return list(awaiting())[:7] if self.request.user.has_perm(permission("view", Service)) else []
 
 
 def awaiting() -> Iterator[Line]:
     services = Service.objects.facts().filter(live=True)
     index = reverse(Service.snippet_viewset.get_url_name("list"))
     aged = str(settings.LISTING_AGES_AFTER_DAYS)
+    again, never = not_confirmed(services, "", aged).count(), services.filter(assured_date=None).count()
+    drafts = Service.objects.facts().filter(live=False).count()
     yield Line(waiting_for_review(), _("waiting for review"), reverse("wagtailadmin_reports:workflow"))
     yield Line(
-        not_confirmed(services, "", aged).count(),
-        _("services to confirm again"),
+        again,
+        ngettext("service to confirm again", "services to confirm again", again),
         f"{index}?confirmed={aged}&state=live",
     )
     yield Line(
-        services.filter(assured_date=None).count(),
-        _("services never confirmed"),
+        never,
+        ngettext("service never confirmed", "services never confirmed", never),
         f"{index}?confirmed={NEVER}&state=live",
     )
     yield from _words(services.count(), index)
-    yield Line(
-        Service.objects.facts().filter(live=False).count(), _("services not on the site"), f"{index}?state=draft"
-    )
+    yield Line(drafts, ngettext("service not on the site", "services not on the site", drafts), f"{index}?state=draft")
 
 
 def waiting_for_review() -> int:

@@ -80,5 +80,6 @@ def _ensure_site(home: HomePage) -> None:
     elif not isinstance(site.root_page.specific, HomePage):
         welcome = site.root_page
         site.root_page = home
+        site.site_name = site.site_name or settings.WAGTAIL_SITE_NAME
         site.save()
         welcome.specific.delete()

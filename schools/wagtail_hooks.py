@@ -8,10 +8,12 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
+from schools.awaiting import schools_panel
 from schools.guard import keep_schools, only_own_rooms, without_drafts_of_others
 from schools.viewsets.people import SchoolsGroup
 
 register_snippet(SchoolsGroup)
+hooks.register("construct_homepage_panels", schools_panel)
 hooks.register("construct_page_chooser_queryset", without_drafts_of_others)
 hooks.register("construct_explorer_page_queryset", only_own_rooms)
 

@@ -9,9 +9,12 @@ class CouncilsConfig(AppConfig):
 
     def ready(self) -> None:
         from core.timed import register_step
+        from schools.awaiting import register_lines
         from schools.councils import care, documents, posting, sections
+        from schools.councils.awaiting import lines_of
         from schools.councils.joining import purge
 
+        register_lines(lines_of)
         care.register_care()
         documents.register_documents()
         posting.watch_agendas()

@@ -9,6 +9,9 @@ class PairsConfig(AppConfig):
 
     def ready(self) -> None:
         from core.timed import register_step
+        from schools.awaiting import register_lines
+        from schools.pairs.awaiting import lines_of
         from schools.pairs.reminding import remind_of_promises
 
+        register_lines(lines_of)
         register_step("remind staff of promised documents", remind_of_promises)

@@ -41,7 +41,8 @@ class SQLiteEngine(RelationalEngine):
         self.forget(documents)
         named = [column for language in in_order(languages()) for column in columns(language)]
         marks = ", ".join(["%s"] * (len(named) + 1))
-        rows: list[list[Any]] = [[key, *_row(document)] for key, document in documents.items()]
+        # FTS5 writes what it has gathered to disk whenever a number is smaller than the one before.
+        rows: list[list[Any]] = [[key, *_row(documents[key])] for key in sorted(documents)]
         with connection.cursor() as cursor:
             insert = Sql("INSERT INTO") + WORDS + Sql(f"(rowid, {', '.join(named)}) VALUES ({marks})")
             cursor.executemany(insert.text, rows)
@@ -49,7 +50,7 @@ class SQLiteEngine(RelationalEngine):
     def forget(self, ids: Iterable[int]) -> None:
         with connection.cursor() as cursor:
             delete = Sql("DELETE FROM") + WORDS + Sql("WHERE rowid = %s")
-            cursor.executemany(delete.text, [(each,) for each in ids])
+            cursor.executemany(delete.text, [(each,) for each in sorted(ids)])
 
     def lock(self) -> None:
         """Transactions begin with the lock here, so there is nothing to add."""

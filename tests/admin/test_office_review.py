@@ -104,11 +104,11 @@ def test_the_preview_shows_the_unsaved_listing_in_both_languages(at_desk: Callab
 def test_the_first_page_counts_what_awaits_the_office(submitted: Service, at_desk: Callable[[str], Client]) -> None:
     page = BeautifulSoup(at_desk("marco").get(reverse("wagtailadmin_home")).content, "html.parser")
 
-    lines = [" ".join(item.text.split()) for item in page.select(".directory-dashboard__lines li")]
+    lines = [" ".join(item.text.split()) for item in page.select(".awaiting__lines li")]
 
     assert len(lines) == 7
     assert "1 waiting for review" in lines
-    assert "1 services never confirmed" in lines
+    assert "1 service never confirmed" in lines
     assert "1 Spanish: Words missing" in lines
 
 
@@ -116,7 +116,7 @@ def test_the_counts_lead_to_the_lists_they_count(submitted: Service, at_desk: Ca
     marco = at_desk("marco")
     page = BeautifulSoup(marco.get(reverse("wagtailadmin_home")).content, "html.parser")
 
-    for link in page.select(".directory-dashboard__lines a"):
+    for link in page.select(".awaiting__lines a"):
         response = marco.get(link["href"])
         assert response.status_code == 200
         if "/service/" in link["href"]:
