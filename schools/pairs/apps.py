@@ -9,6 +9,7 @@ class PairsConfig(AppConfig):
 
     def ready(self) -> None:
         from core.timed import register_step
+        from schools.pairs import leaving  # noqa: F401  its receiver registers itself when the registry is ready
         from schools.pairs.reminding import remind_of_promises
 
         register_step("remind staff of promised documents", remind_of_promises)
