@@ -1,5 +1,9 @@
+import mailbox
 import uuid
 from collections.abc import Callable, Iterator
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
 
 import boto3
 import environ
@@ -7,6 +11,8 @@ import pytest
 from django.core.files.storage import Storage, storages
 
 from config.settings.media import media_storage
+
+Arrived = Callable[[str], list[EmailMessage]]
 
 
 @pytest.fixture
@@ -21,3 +27,17 @@ def storage(offered: Callable[[str], str], settings, monkeypatch: pytest.MonkeyP
     yield storages["default"]
     buckets.Bucket(bucket).objects.all().delete()
     buckets.Bucket(bucket).delete()
+
+
+@pytest.fixture
+def arrived(offered: Callable[[str], str], settings) -> Arrived:
+    folder = offered("TEST_SMTP_MAILBOX")
+    for name, value in environ.Env.email_url_config(offered("TEST_SMTP_URL")).items():
+        setattr(settings, name, value)
+
+    def messages_to(address: str) -> list[EmailMessage]:
+        box = mailbox.Maildir(folder, create=False)
+        messages = (BytesParser(policy=policy.default).parsebytes(box.get_bytes(key)) for key in box.iterkeys())
+        return [message for message in messages if message["To"] == address]
+
+    return messages_to
