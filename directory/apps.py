@@ -9,11 +9,12 @@ class DirectoryConfig(AppConfig):
     def ready(self) -> None:
         from directory import publishing, signals  # noqa: F401  receivers register themselves when the registry is ready
         from directory.documents import sources
-        from directory.public import at_schools, tagged
+        from directory.public import at_schools, reaching, tagged
         from directory.taxonomy import names_of
         from search import subjects
 
         sources.register()
         at_schools.register()
+        reaching.register()
         tagged.register()
         subjects.register("needs", names_of)

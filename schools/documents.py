@@ -1,19 +1,21 @@
 """Schools in the search index."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from core.spoken import spoken_name
 from schools.grades import grades_in_words
 from schools.models import SchoolPage
 from schools.page_documents import PageKind, plain, register_pages
+from schools.public.people import appointments_now
 from search.document import Text
 
 KIND = "school"
 
 
 def register_documents() -> None:
-    register_pages(
-        KIND, PageKind((SchoolPage,), _("School"), _("Schools"), "education"), _school_text, places=_school_places
-    )
+    kind = PageKind((SchoolPage,), _("School"), _("Schools"), "education")
+    register_pages(KIND, kind, _school_text, places=_school_places, facets=_school_facets)
 
 
 def _school_text(page: SchoolPage) -> Text:
@@ -24,8 +26,28 @@ def _school_text(page: SchoolPage) -> Text:
         title=page.title,
         keywords="\n".join(filter(None, facts)),
         summary=page.intro,
-        body="\n".join(plain(text) for text in prose if text),
+        body="\n".join(filter(None, [*people_in_words(school), *map(plain, prose)])),
     )
+
+
+def people_in_words(school: SchoolPage) -> list[str]:
+    """Who is there today, by role and language, so that "ambassador Spanish" finds the school."""
+    sentence = gettext("%(role)s: %(name)s, speaks %(languages)s")
+    people = [
+        {
+            "role": each.get_role_display(),
+            "name": each.person.name,
+            "languages": ", ".join(map(spoken_name, each.person.languages)),
+        }
+        for each in appointments_now(school)
+    ]
+    principal = gettext("Principal: %(name)s") % {"name": school.principal} if school.principal else ""
+    return [*(sentence % person for person in people), principal]
+
+
+def _school_facets(page: SchoolPage) -> dict[str, tuple[str, ...]]:
+    spoken = {code for each in appointments_now(page.facts) for code in each.person.languages}
+    return {"language": tuple(sorted(spoken))} if spoken else {}
 
 
 def _school_places(page: SchoolPage) -> tuple[tuple[float, float], ...]:

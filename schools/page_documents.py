@@ -1,7 +1,7 @@
 """Pages in the search index: one document per thing, its words in every language it is written in."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from html import unescape
 from itertools import chain
@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.html import strip_tags
+from django.utils.translation import override
 from wagtail.signals import page_published, page_unpublished
 
 from core.models import SitePage
@@ -18,6 +19,7 @@ from search.registry import DocumentSource, register
 
 TextOf = Callable[[Any], Text]
 PlacesOf = Callable[[Any], tuple[tuple[float, float], ...]]
+FacetsOf = Callable[[Any], Mapping[str, tuple[str, ...]]]
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,12 @@ def register_pages(
     text: TextOf,
     *,
     places: PlacesOf = lambda _page: (),
+    facets: FacetsOf = lambda _page: {},
 ) -> None:
-    """Make the live pages of a kind findable by translation key. `places` asks any page of the thing."""
+    """Make the live pages of a kind findable by translation key. `places` and `facets` ask any page of the thing.
+
+    `text` is called in the language of its page.
+    """
     models = kind.models
 
     def all_keys() -> Iterable[str]:
@@ -58,8 +64,9 @@ def register_pages(
                 object_id=str(key),
                 version=version,
                 updated=max(page.last_published_at or page.latest_revision_created_at or LONG_AGO for page in same),
-                texts={page.locale.language_code: text(page) for page in same},
+                texts={page.locale.language_code: _in_its_language(text, page) for page in same},
                 places=places(same[0]),
+                facets=facets(same[0]),
             )
 
     def page_changed(sender: type[SitePage], instance: SitePage, **_kwargs: Any) -> None:
@@ -70,6 +77,11 @@ def register_pages(
     for each in models:
         for signal in (page_published, page_unpublished):
             signal.connect(page_changed, sender=each, weak=False, dispatch_uid=f"page_documents.{each.__name__}")
+
+
+def _in_its_language(text: TextOf, page: SitePage) -> Text:
+    with override(page.locale.language_code):
+        return text(page)
 
 
 def plain(html: str) -> str:

@@ -105,6 +105,16 @@ def test_a_private_paper_is_nowhere_for_ana_and_there_for_those_it_belongs_to(an
     assert not shown_pairs([pair], "en") and pair not in DocumentPair.objects.public()
 
 
+def test_a_deleted_document_takes_its_files_along(django_capture_on_commit_callbacks: Any) -> None:
+    pair = a_document()
+    stored = [paper.file for paper in pair.halves.all()]
+
+    with django_capture_on_commit_callbacks(execute=True):
+        pair.delete()
+
+    assert len(stored) == 2 and not any(file.storage.exists(file.name) for file in stored)
+
+
 def test_a_file_that_is_gone_from_the_storage_is_no_error_of_ours(ana: Client) -> None:
     paper = half(a_document(), "en")
     paper.file.storage.delete(paper.file.name)

@@ -57,6 +57,11 @@ def hours_of(service: Service, spoken: Spoken = Spoken()) -> Hours:
     return _hours([(service, spoken.of_service)])
 
 
+def hours_of_place(location: Location) -> Hours:
+    """When a place is open, whatever is given there."""
+    return _hours([(location, None)])
+
+
 def _hours(sources: list[tuple[Service | ServiceAtLocation | Location, Words | None]]) -> Hours:
     rows = next(
         ((list(source.schedules.all()), words) for source, words in sources if source.schedules.all()), ([], None)

@@ -1,5 +1,6 @@
 """Mails about requests: to staff with a link and nothing about the family; to a family its list."""
 
+import hashlib
 from typing import Any
 
 from django.conf import settings
@@ -14,6 +15,7 @@ from core.locales import source_language
 from core.mail import post
 from core.models import District
 from schools.asking.models import HelpRequest, ResourceList
+from schools.asking.shown_list import ShownItem, shown_items
 
 
 def key_of(request: HelpRequest) -> str:
@@ -42,13 +44,20 @@ def send_list(resources: ResourceList, to: str, address: str) -> None:
     """Raises ValidationError for an address that cannot be written to."""
     request = resources.request
     language = request.page_language
-    context = {"link": address, "titles": [_title(item.title, language) for item in resources.items.all()]}
-    count = resources.items.count()
-    post("resource_list", to, language, f"{key_of(request)}list:{resources.pk}:{count}", context)
+    context = {"link": address, "items": [_told(item) for item in shown_items(resources, language)]}
+    post("resource_list", to, language, f"{key_of(request)}list:{_edition(resources)}", context)
 
 
-def _title(title: Any, language: str) -> str:
-    return str(title.get(language) or next(iter(title.values()), ""))
+def _edition(resources: ResourceList) -> str:
+    """The same list goes once; one that was changed since goes again."""
+    numbers = ",".join(str(item.pk) for item in resources.items.all())
+    return f"{resources.pk}:{hashlib.sha256(numbers.encode()).hexdigest()[:12]}"
+
+
+def _told(item: ShownItem) -> dict[str, Any]:
+    places = [str(place) for place in item.reach.places]
+    lines = [item.note, item.reach.phone, *places, "" if item.reach.phone or places else item.reach.website]
+    return {"title": item.title.text, "lines": [line for line in lines if line], "has_left": item.has_left}
 
 
 def _reader(request: HelpRequest) -> tuple[str, str]:

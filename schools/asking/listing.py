@@ -7,13 +7,12 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Max
 from django.urls import reverse
-from django.utils.translation import gettext, override
+from django.utils.translation import override
 
 from schools.asking.models import HelpRequest, ListItem, ResourceList
 from search.models import SearchText
 
 MOST_ITEMS = 20
-LONGEST_SMS = 320  # Two text messages' worth; longer ones arrive in pieces.
 
 Key = tuple[str, UUID]
 
@@ -72,17 +71,3 @@ def item_path(item: ListItem) -> str:
     if item.object_id is None:
         return item.address
     return reverse("search_go", args=[item.kind, item.object_id])
-
-
-def text_message(resources: ResourceList) -> str:
-    """The link first: whatever does not fit stands behind it."""
-    language = resources.request.page_language
-    with override(language):
-        message = gettext("Here is your list: %(link)s") % {"link": list_address(resources)}
-    for item in resources.items.all():
-        title = item.title.get(language) or next(iter(item.title.values()), "")
-        longer = f"{message}\n{title}"
-        if len(longer) >= LONGEST_SMS:
-            break
-        message = longer
-    return message

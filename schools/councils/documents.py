@@ -1,6 +1,7 @@
 """Councils and meetings in the search index."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from core.models import said
 from schools.councils.models import CouncilPage, MeetingPage
@@ -16,7 +17,9 @@ def register_documents() -> None:
 def _council_text(page: CouncilPage) -> Text:
     council, language = page.facts, page.locale.language_code
     roles = {said(member.role, language).text for member in council.members.all()}
-    keywords = [council.get_kind_display(), council.school.title if council.school else "", *sorted(roles)]
+    school = council.school.in_language(language).title if council.school else ""
+    searched = pgettext("words people search for", "council, school council, committee, meeting, agenda, minutes")
+    keywords = [council.get_kind_display(), searched, school, *sorted(roles)]
     return Text(
         title=page.title,
         keywords="\n".join(filter(None, map(str, keywords))),
@@ -26,10 +29,12 @@ def _council_text(page: CouncilPage) -> Text:
 
 
 def _meeting_text(page: MeetingPage) -> Text:
-    meeting = page.facts
+    meeting, language = page.facts, page.locale.language_code
+    searched = pgettext("words people search for", "meeting, agenda, minutes")
+    council = meeting.get_parent().specific.in_language(language).title
     return Text(
         title=page.title,
-        keywords=said(meeting.place, page.locale.language_code).text,
+        keywords="\n".join(filter(None, (searched, council, said(meeting.place, language).text))),
         summary=page.intro,
         body=plain(page.about),
     )

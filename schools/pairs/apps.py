@@ -10,6 +10,7 @@ class PairsConfig(AppConfig):
     def ready(self) -> None:
         from core.timed import register_step
         from schools.awaiting import register_lines
+        from schools.pairs import leaving  # noqa: F401  its receiver registers itself when the registry is ready
         from schools.pairs.awaiting import lines_of
         from schools.pairs.reminding import remind_of_promises
 

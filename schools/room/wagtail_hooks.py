@@ -6,6 +6,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from core.panels import row
+from schools.room import papers  # noqa: F401  its hook registers itself, as all do from here
 from schools.room.models import Idea, TeamMeeting, Training
 
 TAKEN = [row("person", "on"), FieldPanel("hours", heading=_("How many hours it took"))]

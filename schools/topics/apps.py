@@ -8,8 +8,11 @@ class TopicsConfig(AppConfig):
     verbose_name = _("Programs, values and news")
 
     def ready(self) -> None:
+        from schools.reaching import register_reach
         from schools.topics import at_schools, documents, tagged
+        from schools.topics.public.reaching import reach_of_programmes
 
         at_schools.register_sections_at_schools()
         documents.register_documents()
+        register_reach("programme", reach_of_programmes)
         tagged.register_tagged_pages()

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from schools.page_documents import PageKind, plain, register_pages
 from schools.topics.models import PillarPage, ProgrammePage, StoryPage, TopicHubPage, ValuePage
@@ -13,11 +14,12 @@ def register_documents() -> None:
     register_pages("programme", PageKind((ProgrammePage,), _("Program"), _("Programs"), "care"), _programme_text)
     topics = (TopicHubPage, ValuePage, PillarPage)
     register_pages("topic", PageKind(topics, _("Topic"), _("Topics"), "info"), _topic_text)
-    register_pages("story", PageKind((StoryPage,), _("News"), _("News"), "article"), _text)
+    register_pages("story", PageKind((StoryPage,), _("News"), _("News"), "article"), _story_text)
 
 
-def _text(page: Any) -> Text:
-    return Text(title=page.title, summary=page.intro, body=_plain(page.body))
+def _story_text(page: StoryPage) -> Text:
+    searched = pgettext("words people search for", "news, what is new")
+    return Text(title=page.title, keywords=searched, summary=page.intro, body=_plain(page.body))
 
 
 def _programme_text(page: ProgrammePage) -> Text:

@@ -7,8 +7,8 @@ import pytest
 from django.test import Client
 
 from core.models import OutgoingMail, User
-from schools.asking.listing import LONGEST_SMS, add_to_list, text_message
 from schools.asking.models import HelpRequest, ListItem, ResourceList
+from schools.asking.text_message import text_message
 from schools.calendar import today
 from search.models import SearchDocument, SearchText
 from tests.the_schools import appointed, make_school
@@ -231,7 +231,7 @@ def test_what_the_directory_does_not_hold_stands_on_the_list_once(school, lupe, 
     assert "Misa y comida" in html and "831 555 0177" in html
     assert ListItem.objects.count() == 1
     assert "Enter a valid URL" in refused.content.decode()
-    assert "Misa y comida" in text_message(request.resources)
+    assert "Misa y comida: 831 555 0177" in text_message(request.resources)
 
 
 @pytest.mark.parametrize("secret", ["x", "%00", "a" * 200])
@@ -249,18 +249,6 @@ def test_the_list_goes_by_mail_once_in_the_familys_language(school, lupe, ask, a
     mail = OutgoingMail.objects.get(purpose="resource_list")
     assert (mail.to, mail.language) == ("ana@example.org", "es")
     assert "Despensa de comida" in mail.text and "Ana" not in mail.subject
-
-
-def test_the_text_message_is_short_whatever_stands_on_the_list(school, ask, pantry) -> None:
-    made = add_to_list(ask(school), [])
-    for number in range(15):
-        ListItem.objects.create(
-            list=made, kind="service", object_id=f"{number:032x}", title={"es": "Despensa ñ " * 3}, order=number
-        )
-
-    message = text_message(made)
-
-    assert len(message) < LONGEST_SMS and made.secret in message and "Despensa" in message
 
 
 def test_somebody_appointed_without_an_account_is_nobody_here(school, ask) -> None:

@@ -35,9 +35,7 @@ def awaiting(group: str, language: str = "en") -> dict[str, str]:
     desk = Client(headers={"accept-language": language})
     desk.force_login(account)
     page = BeautifulSoup(desk.get(reverse("wagtailadmin_home")).content, "html.parser")
-    lines = {
-        " ".join(link.text.split()): link["href"] for link in page.select("[id^=schools] .awaiting__lines a")
-    }
+    lines = {" ".join(link.text.split()): link["href"] for link in page.select("[id^=schools] .awaiting__lines a")}
     assert all(desk.get(address).status_code == 200 for address in lines.values())
     return lines
 

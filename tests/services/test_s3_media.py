@@ -1,46 +1,12 @@
 """What the office uploads reaches an S3 server and stays private there, with the settings production uses."""
 
-import urllib.error
-import urllib.parse
-import urllib.request
-import uuid
-from collections.abc import Callable, Iterator
-
-import boto3
-import environ
 import pytest
 from django.core.files.base import ContentFile
-from django.core.files.storage import Storage, storages
+from django.core.files.storage import Storage
 
-from config.settings.media import media_storage
+from tests.services.bucket import status_of, unsigned
 
 pytestmark = pytest.mark.s3
-
-
-@pytest.fixture
-def storage(offered: Callable[[str], str], settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Storage]:
-    endpoint, bucket = offered("TEST_S3_ENDPOINT_URL"), f"ventanilla-{uuid.uuid4().hex[:12]}"
-    keys = {"AWS_ACCESS_KEY_ID": offered("TEST_S3_ACCESS_KEY"), "AWS_SECRET_ACCESS_KEY": offered("TEST_S3_SECRET_KEY")}
-    for name, value in {**keys, "AWS_STORAGE_BUCKET_NAME": bucket, "AWS_S3_ENDPOINT_URL": endpoint}.items():
-        monkeypatch.setenv(name, value)
-    buckets = boto3.resource("s3", endpoint_url=endpoint, region_name="us-east-1")
-    buckets.create_bucket(Bucket=bucket)
-    settings.STORAGES = {**settings.STORAGES, "default": media_storage(environ.Env())}
-    yield storages["default"]
-    buckets.Bucket(bucket).objects.all().delete()
-    buckets.Bucket(bucket).delete()
-
-
-def status_of(address: str) -> int:
-    try:
-        with urllib.request.urlopen(address) as answer:  # noqa: S310  the address is our own server's
-            return answer.status
-    except urllib.error.HTTPError as error:
-        return error.code
-
-
-def unsigned(address: str) -> str:
-    return urllib.parse.urlunsplit(urllib.parse.urlsplit(address)._replace(query=""))
 
 
 @pytest.mark.parametrize("name", ["cartel.txt", "Reunión de niños.txt", "clínica año 2026.pdf"])

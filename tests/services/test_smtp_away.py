@@ -1,14 +1,8 @@
 """A real mail server goes and comes back: the page does not fail, and the mail arrives once, with its accents."""
 
-import mailbox
 import uuid
-from collections.abc import Callable
 from datetime import timedelta
-from email import policy
-from email.message import EmailMessage
-from email.parser import BytesParser
 
-import environ
 import pytest
 from django.db import transaction
 from django.utils import timezone
@@ -18,24 +12,9 @@ from core.mail.message import message_id
 from core.models import OutgoingMail
 from core.timed import run_steps
 from tests.outgoing.conftest import letters  # noqa: F401  a fixture is found by its name
+from tests.services.conftest import Arrived
 
 pytestmark = [pytest.mark.smtp, pytest.mark.django_db(transaction=True)]
-
-Arrived = Callable[[str], list[EmailMessage]]
-
-
-@pytest.fixture
-def arrived(offered: Callable[[str], str], settings) -> Arrived:
-    folder = offered("TEST_SMTP_MAILBOX")
-    for name, value in environ.Env.email_url_config(offered("TEST_SMTP_URL")).items():
-        setattr(settings, name, value)
-
-    def messages_to(address: str) -> list[EmailMessage]:
-        box = mailbox.Maildir(folder, create=False)
-        messages = (BytesParser(policy=policy.default).parsebytes(box.get_bytes(key)) for key in box.iterkeys())
-        return [message for message in messages if message["To"] == address]
-
-    return messages_to
 
 
 @pytest.fixture

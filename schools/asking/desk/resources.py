@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_POST
 
 from schools.asking.emails import send_list
-from schools.asking.listing import MOST_ITEMS, add_own, add_to_list, key_from_text, list_address, text_message
+from schools.asking.listing import MOST_ITEMS, add_own, add_to_list, key_from_text, list_address
 from schools.asking.models import HelpRequest, Way
 from schools.asking.rights import at_the_desk, request_for
+from schools.asking.text_message import text_message
 from search.query import LONGEST_TEXT
 from search.request import SearchRequest
 from search.service import search

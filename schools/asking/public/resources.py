@@ -8,9 +8,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from core.locales import source_language
-from core.models import said
-from schools.asking.listing import item_path
 from schools.asking.models import ResourceList
+from schools.asking.shown_list import shown_items
 
 
 @never_cache
@@ -18,17 +17,7 @@ from schools.asking.models import ResourceList
 def resource_list(request: HttpRequest, secret: str) -> HttpResponse:
     """Says nothing about who asked; gone when the request is forgotten."""
     made = get_object_or_404(ResourceList, secret=secret)
-    language = get_language() or source_language()
-    items = [
-        {
-            "title": said(item.title, language),
-            "summary": said(item.summary, language),
-            "note": item.note,
-            "path": item_path(item),
-            "address": request.build_absolute_uri(item_path(item)) if item_path(item) else "",
-        }
-        for item in made.items.all()
-    ]
+    items = shown_items(made, get_language() or source_language())
     address, kept_days = request.build_absolute_uri(request.path), settings.PERSONAL_DATA_KEPT_DAYS
     context = {"items": items, "address": address, "kept_days": kept_days}
     response = render(request, "schools/asking/list.html", context)
