@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext_lazy
 
 from home.search_labels import OPENING, WHO, labels_of, wider_needs
+from schools.topics.focus import FACET as FOCUS
 from search import registry
 from search.request import HOURS, KIND, OPEN, SearchRequest
 from search.response import FacetCount, SearchResponse
@@ -23,6 +24,7 @@ GROUPS = {
     "delivery": gettext_lazy("How help is given"),
     "access": gettext_lazy("Getting in"),
     "school": gettext_lazy("School"),
+    FOCUS: gettext_lazy("Focus"),
     "confirmed": gettext_lazy("How fresh it is"),
     KIND: gettext_lazy("Kind of page"),
 }

@@ -1,6 +1,6 @@
 """What the values of a filter are called in the reader's language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
@@ -14,6 +14,7 @@ from directory.public.labels import COST, DELIVERY, GROUPS, PAPERS
 from schools.models import SchoolPage
 from schools.page_documents import page_kinds
 from schools.public.finding import pages_in
+from schools.topics import focus
 from search.request import HOURS, KIND
 
 KINDS = {
@@ -56,21 +57,13 @@ TABLES: dict[str, Labels] = {
 
 def labels_of(name: str, values: Iterable[str], language: str) -> dict[str, str]:
     """Labels of the values that have one, in the order given."""
-    if name == KIND:
-        return _kind_labels(values)
-    if name == "need":
-        return _need_labels(list(values), language)
-    if name == "language":
-        return {value: spoken_name(value, value) for value in values}
-    if name == "school":
-        return _school_labels(list(values), language)
-    if name == "serves":
-        return {value: gettext("Serves %(zip)s") % {"zip": value} for value in values if value.isdigit()}
+    if name in ASKED:
+        return ASKED[name](list(values), language)
     known = TABLES.get(name, {})
     return {value: str(known[value]) for value in values if value in known}
 
 
-def _kind_labels(values: Iterable[str]) -> dict[str, str]:
+def _kind_labels(values: list[str], _language: str) -> dict[str, str]:
     known = {**KINDS, **{kind: each.many for kind, each in page_kinds().items()}}
     return {value: str(known[value]) for value in values if value in known}
 
@@ -92,3 +85,22 @@ def _need_labels(codes: list[str], language: str) -> dict[str, str]:
     terms = with_words(TaxonomyTerm.objects.public().filter(code__in=codes), language)
     names = {term.code: words.name.text for term, words in terms}
     return {code: names[code] for code in codes if code in names}
+
+
+def _spoken_labels(codes: list[str], _language: str) -> dict[str, str]:
+    return {code: spoken_name(code, code) for code in codes}
+
+
+def _serves_labels(zips: list[str], _language: str) -> dict[str, str]:
+    return {value: gettext("Serves %(zip)s") % {"zip": value} for value in zips if value.isdigit()}
+
+
+# Where the labels are no table: from codes and the reader's language.
+ASKED: dict[str, Callable[[list[str], str], dict[str, str]]] = {
+    KIND: _kind_labels,
+    "need": _need_labels,
+    "language": _spoken_labels,
+    "school": _school_labels,
+    "serves": _serves_labels,
+    focus.FACET: focus.labels,
+}

@@ -39,6 +39,7 @@ def facets_of(parts: Parts, needs: Needs, opening: Minutes) -> dict[str, tuple[s
         "serves": areas_of(area.name for area in parts.areas),
         "confirmed": confirmed(service.assured_date),
         "school": map(str, parts.school_ids),
+        "focus": (area.code for area in service.focus.all()),
         "organization": (str(service.organization_id),),
     }
     return {name: tuple(sorted(set(values))) for name, values in found.items()}

@@ -21,6 +21,7 @@ ROWS = (
     "cost_options",
     "service_areas",
     "schools_served",
+    "focus",
     "organization__phones",
     "service_at_locations__phones",
     "service_at_locations__location__phones",

@@ -13,6 +13,7 @@ from directory.documents.towns import find_town
 from directory.models import Organization, TaxonomyTerm
 from directory.models.services import Cost, Delivery, Group, Papers
 from schools.models import SchoolPage
+from schools.topics import focus
 from search import registry
 from search.registry import DocumentSource, Known
 
@@ -35,6 +36,7 @@ def register() -> None:
         "confirmed": _any_of(RECENT),
         "school": _schools,
         "organization": _organizations,
+        focus.FACET: focus.known,
     }
     registry.register(DocumentSource(services.KIND, services.load, services.all_ids, facets, sayings))
     registry.register(DocumentSource(organizations.KIND, organizations.load, organizations.all_ids))

@@ -145,7 +145,7 @@ service_tabs = Tabs(
             _("Fine print"),
             confirmation(),
             group(_("On the site"), "slug", "do_not_list"),
-            group(_("What it stands for"), tags("values"), tags("pillars"), collapsed=True),
+            group(_("What it stands for"), tags("values"), tags("pillars"), tags("focus"), collapsed=True),
             group(_("Seals and licences"), "accreditations", "licenses"),
             group(_("From imports"), "wait_time", "fees", collapsed=True),
             Rows("funding", [FieldPanel("source")], heading=_("Funding"), label=_("source")),

@@ -20,6 +20,7 @@ from directory.public.opening import today
 from directory.public.similar import similar_services
 from directory.segments import about_segment, needs_segment, organizations_segment
 from directory.views.browse import about, need
+from schools.topics.focus import focus_links
 
 
 def record(page: DirectoryIndexPage, request: HttpRequest, slug: str) -> HttpResponseBase:
@@ -68,7 +69,7 @@ def service_context(page: DirectoryIndexPage, request: HttpRequest, facts: Servi
         "canonical_url": url,
         "here": addresses.service(words),
         "organization": {"name": organization_words.name, "url": addresses.organization(organization_words)},
-        "needs": needs,
+        "needs": [*needs, *((link.name, link.url) for link in focus_links(facts.focus.all(), addresses.language))],
         "similar": similar_services(facts, addresses),
         "breadcrumbs": breadcrumbs,
         "structured": [service_data(facts, card, url, today(now)), breadcrumb_data(request, breadcrumbs)],

@@ -6,15 +6,21 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from schools.page_documents import PageKind, plain, register_pages
+from schools.topics.focus import FACET
 from schools.topics.models import PillarPage, ProgrammePage, StoryPage, TopicHubPage, ValuePage
 from search.document import Text
 
 
 def register_documents() -> None:
-    register_pages("programme", PageKind((ProgrammePage,), _("Program"), _("Programs"), "care"), _programme_text)
+    programmes = PageKind((ProgrammePage,), _("Program"), _("Programs"), "care")
+    register_pages("programme", programmes, _programme_text, facets=_focus)
     topics = (TopicHubPage, ValuePage, PillarPage)
     register_pages("topic", PageKind(topics, _("Topic"), _("Topics"), "info"), _topic_text)
-    register_pages("story", PageKind((StoryPage,), _("News"), _("News"), "article"), _story_text)
+    register_pages("story", PageKind((StoryPage,), _("News"), _("News"), "article"), _story_text, facets=_focus)
+
+
+def _focus(page: Any) -> dict[str, tuple[str, ...]]:
+    return {FACET: tuple(area.code for area in page.facts.focus.all())}
 
 
 def _story_text(page: StoryPage) -> Text:

@@ -11,7 +11,7 @@ from schools.models import SchoolPage
 from schools.topics.demo.news import Known, load_news, load_promises, load_school_promises
 from schools.topics.demo.office import load_crisis_page, load_office_people
 from schools.topics.demo.pages import ensure, words_of_room
-from schools.topics.demo.topics import load_hubs, load_pillars, load_programmes, load_values
+from schools.topics.demo.topics import load_focus_areas, load_hubs, load_pillars, load_programmes, load_values
 from schools.topics.models import TopicIndexPage
 
 
@@ -19,6 +19,7 @@ def load_topics(homes: Mapping[str, Page], schools: Mapping[str, SchoolPage], to
     """Load what is not there yet. `homes` by language, `schools` are facts pages by their key; either may be few."""
     data, news = read("topics.toml"), read("stories.toml")
     rooms = ensure(TopicIndexPage, homes, data["room"], words_of_room, show_in_menus=True)
+    load_focus_areas(data["focus"])
     values = load_values(data, rooms)
     programmes = load_programmes(data["programmes"], rooms, schools, values)
     hubs = load_hubs(data["hubs"], rooms, programmes)

@@ -15,6 +15,7 @@ from schools.topics.demo.pages import (
     words_with_body,
 )
 from schools.topics.models import (
+    FocusArea,
     Partner,
     PillarAtSchool,
     PillarPage,
@@ -25,6 +26,11 @@ from schools.topics.models import (
 )
 
 ByKey = dict[str, InLanguages]
+
+
+def load_focus_areas(areas: list[Data]) -> None:
+    for place, area in enumerate(areas, start=1):
+        FocusArea.objects.get_or_create(code=area["code"], defaults={"name": area["name"], "order": 10 * place})
 
 
 def load_values(data: Data, rooms: InLanguages) -> ByKey:
@@ -44,6 +50,7 @@ def _programme(data: Data, rooms: InLanguages, schools: Mapping[str, SchoolPage]
     page = pages[source_language()]
     if not page.values.exists():
         page.values.set(owners(values, data["values"]))
+        page.focus.set(FocusArea.objects.filter(code__in=data["focus"]))
         page.schools.set([schools[key] for key in data.get("at", []) if key in schools])
         page.partners.set([Partner(**partner, sort_order=at) for at, partner in enumerate(data.get("partners", []))])
         page.save_revision().publish()

@@ -1,4 +1,5 @@
 from schools.topics.models.crisis import CrisisLine, CrisisPage
+from schools.topics.models.focus import FocusArea
 from schools.topics.models.hubs import TopicHubPage, TopicIndexPage
 from schools.topics.models.people import OfficePeoplePage, OfficePerson
 from schools.topics.models.programmes import Partner, ProgrammePage
@@ -10,6 +11,7 @@ from schools.topics.models.values import PillarAtSchool, PillarPage, ValueIndexP
 __all__ = [
     "CrisisLine",
     "CrisisPage",
+    "FocusArea",
     "OfficePeoplePage",
     "OfficePerson",
     "Partner",

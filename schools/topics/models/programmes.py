@@ -59,6 +59,7 @@ class ProgrammePage(Tagged, FactsPage):
                         _("Tags"),
                         FieldPanel("values", widget=forms.CheckboxSelectMultiple),
                         FieldPanel("pillars", widget=forms.CheckboxSelectMultiple),
+                        FieldPanel("focus", widget=forms.CheckboxSelectMultiple),
                     ),
                 ],
                 heading=_("Facts, the same in every language"),

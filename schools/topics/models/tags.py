@@ -1,4 +1,4 @@
-"""Values and pillars as tags of what is done in their name: programmes here, events and services on floors above."""
+"""Values, pillars and focus areas as tags of what is done in their name: here programmes, above events and services."""
 
 from django.db import models
 from django.db.models import Q
@@ -14,7 +14,7 @@ def owning_facts() -> Q:
 
 
 class Tagged(models.Model):
-    """Carries values and pillars. Say in `tagged.register_tagged` how the thing is shown on their pages."""
+    """Carries values, pillars and focus areas; `tagged.register_tagged` says how the pages of the first two show it."""
 
     values = ParentalManyToManyField(
         "topics.ValuePage",
@@ -30,6 +30,13 @@ class Tagged(models.Model):
         related_name="+",
         limit_choices_to=owning_facts,
         verbose_name=_("Community Schools pillars"),
+    )
+    focus = ParentalManyToManyField(
+        "topics.FocusArea",
+        blank=True,
+        related_name="+",
+        verbose_name=_("focus areas"),
+        help_text=_("Families can choose by them in the search."),
     )
 
     class Meta:

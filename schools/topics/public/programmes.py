@@ -6,6 +6,7 @@ from typing import Any
 from core.context import dialable
 from core.languages import Word
 from core.models import said
+from schools.topics.focus import focus_links
 from schools.topics.models import ProgrammePage
 from schools.topics.public.links import Link, links
 from schools.topics.public.rows import rows
@@ -33,6 +34,7 @@ def programme_context(page: ProgrammePage) -> dict[str, Any]:
         "schools": [] if facts.at_every_school else links(facts.schools.order_by("title"), language),
         "values": links(facts.values.order_by("path"), language),
         "pillars": links(facts.pillars.order_by("path"), language),
+        "focus": focus_links(facts.focus.all(), language),
         "quick_links": rows(page.quick_links),
         "sections": sections_of(page),
     }

@@ -11,6 +11,7 @@ from core.languages import Word
 from core.pagination import paginate
 from schools.calendar import today
 from schools.models import SchoolPage
+from schools.topics.focus import focus_links
 from schools.topics.models import StoryIndexPage, StoryPage
 from schools.topics.public.links import link_to, links
 from schools.topics.querysets import StoryQuerySet
@@ -79,6 +80,7 @@ def story_context(page: StoryPage) -> dict[str, Any]:
         "school": index.school if isinstance(index, StoryIndexPage) else None,
         "values": links(facts.values.order_by("path"), language),
         "pillars": links(facts.pillars.order_by("path"), language),
+        "focus": focus_links(facts.focus.all(), language),
     }
 
 
