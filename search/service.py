@@ -59,9 +59,12 @@ def suggest(prefix: str, language: str, n: int = 8) -> tuple[Suggestion, ...]:
     asked = question(prefix)
     if asked.unfinished:
         asked = replaced(asked, lambda each: (each.word == asked.unfinished and finish(each)) or each)
+    rows = choice.current().titles(asked, language, n)
+    texts = _texts(rows, language)
     return tuple(
-        Suggestion(hit.title, hit.kind, hit.object_id, hit.language)
-        for hit in _hits(choice.current().titles(asked, language, n), asked, language)
+        Suggestion(texts[row.id].title, row.kind, row.object_id, texts[row.id].language)
+        for row in rows
+        if row.id in texts
     )
 
 
