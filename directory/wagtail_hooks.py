@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
-from django.urls import path, reverse
+from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -21,7 +21,7 @@ from core.models import WordsMixin
 from directory.bulk_confirm import ConfirmBulkAction, confirm_url, undo
 from directory.confirm import CONFIRMED, TAKEN_BACK
 from directory.dashboard import DirectoryPanel
-from directory.guide import guide
+from directory.guide import guide, guide_address
 from directory.models import Location, Organization, Service, TaxonomyTerm
 from directory.rights import DirectoryPermissionPolicy, may_edit_facts
 from directory.translating import guarded_urls, open_words
@@ -45,7 +45,7 @@ def words_open_in_the_editor(request: HttpRequest, row: Any) -> None:
 def urls() -> list[Any]:
     return [
         *guarded_urls(),
-        path("guide/", guide, name="directory_guide"),
+        path("guide/<slug:name>/", guide, name="directory_guide"),
         path("directory/confirm/<uuid:act>/undo/", undo, name="directory_confirm_undo"),
     ]
 
@@ -62,8 +62,17 @@ def directory_panel(request: HttpRequest, panels: list[Any]) -> None:
 
 @hooks.register("register_help_menu_item")
 def guide_in_the_help_menu() -> MenuItem:
+    return MenuItem(_("Guide for editors"), guide_address("editors"), icon_name="help", order=10, name="editors-guide")
+
+
+@hooks.register("register_help_menu_item")
+def guide_for_ambassadors_in_the_help_menu() -> MenuItem:
     return MenuItem(
-        _("Guide for editors"), reverse("directory_guide"), icon_name="help", order=10, name="editors-guide"
+        _("Guide for ambassadors and coordinators"),
+        guide_address("ambassadors"),
+        icon_name="help",
+        order=11,
+        name="ambassadors-guide",
     )
 
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.spoken import spoken_name
 from schools.grades import grades_in_words
-from schools.models import SchoolPage
+from schools.models import Appointment, SchoolPage
 from schools.page_documents import PageKind, plain, register_pages
 from schools.public.people import appointments_now
 from search.document import Text
@@ -32,17 +32,17 @@ def _school_text(page: SchoolPage) -> Text:
 
 def people_in_words(school: SchoolPage) -> list[str]:
     """Who is there today, by role and language, so that "ambassador Spanish" finds the school."""
-    sentence = gettext("%(role)s: %(name)s, speaks %(languages)s")
-    people = [
-        {
-            "role": each.get_role_display(),
-            "name": each.person.name,
-            "languages": ", ".join(map(spoken_name, each.person.languages)),
-        }
-        for each in appointments_now(school)
-    ]
-    principal = gettext("Principal: %(name)s") % {"name": school.principal} if school.principal else ""
-    return [*(sentence % person for person in people), principal]
+    principal = gettext("Principal: %(name)s.") % {"name": school.principal} if school.principal else ""
+    return [*map(_in_words, appointments_now(school)), principal]
+
+
+def _in_words(appointment: Appointment) -> str:
+    person = appointment.person
+    languages = ", ".join(map(spoken_name, person.languages))
+    values = {"role": appointment.get_role_display(), "name": person.name, "languages": languages}
+    if not languages:
+        return gettext("%(role)s: %(name)s.") % values
+    return gettext("%(role)s: %(name)s, speaks %(languages)s.") % values
 
 
 def _school_facets(page: SchoolPage) -> dict[str, tuple[str, ...]]:

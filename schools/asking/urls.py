@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from schools.asking.desk.acts import act
 from schools.asking.desk.counter import counter
 from schools.asking.desk.detail import detail, hand_over, take_back, write_note
+from schools.asking.desk.guide import guide
 from schools.asking.desk.lists import desk
 from schools.asking.desk.report import export, report
 from schools.asking.desk.resources import mail, own, remove, resources
@@ -15,6 +16,7 @@ urlpatterns = [
     path(_("list/<slug:secret>/"), resource_list, name="resource_list"),
     path("desk/", desk, name="desk"),
     path("desk/new/", counter, name="desk_counter"),
+    path("desk/guide/", guide, name="desk_guide"),
     path("desk/report/", report, name="desk_report"),
     path("desk/requests.<slug:form>", export, name="desk_export"),
     path("desk/<slug:reference>/", detail, name="desk_request"),

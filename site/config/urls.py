@@ -49,6 +49,7 @@ urlpatterns += i18n_patterns(
     path("", include("schools.asking.urls")),
     # The address of the source language, guessed or shared, leads to the reader's own.
     path("search/", RedirectView.as_view(pattern_name="search", query_string=True)),
+    path("", include("schools.councils.urls")),
     path("", include(wagtail_urls)),
 )
 

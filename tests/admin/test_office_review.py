@@ -129,7 +129,7 @@ def test_the_admin_speaks_spanish_to_whoever_chose_it(
     elena = at_desk("elena")
     UserProfile.objects.create(user=person("elena"), preferred_language="es")
 
-    assert "Guía para quienes editan" in elena.get(reverse("directory_guide")).content.decode()
+    assert "Guía para quienes editan" in elena.get(reverse("directory_guide", args=["editors"])).content.decode()
     assert elena.get(url("add")).status_code == 200
     assert elena.get(url("list")).status_code == 200
 
@@ -137,8 +137,21 @@ def test_the_admin_speaks_spanish_to_whoever_chose_it(
 def test_the_guide_stands_in_the_help_menu(at_desk: Callable[[str], Client]) -> None:
     elena = at_desk("elena")
 
-    assert reverse("directory_guide") in elena.get(reverse("wagtailadmin_home")).content.decode()
-    assert "Second Saturday" in elena.get(reverse("directory_guide")).content.decode()
+    assert reverse("directory_guide", args=["editors"]) in elena.get(reverse("wagtailadmin_home")).content.decode()
+    assert "Second Saturday" in elena.get(reverse("directory_guide", args=["editors"])).content.decode()
+    assert elena.get(reverse("directory_guide", args=["operators"]), follow=True).status_code == 404
+
+
+def test_the_guides_lead_to_each_other_and_ambassadors_read_theirs_in_their_language(
+    at_desk: Callable[[str], Client], person: Callable[[str], User]
+) -> None:
+    elena, other = at_desk("elena"), reverse("directory_guide", args=["ambassadors"])
+
+    assert f'href="{other}"' in elena.get(reverse("directory_guide", args=["editors"])).content.decode()
+    assert "Guide for ambassadors and coordinators" in elena.get(other).content.decode()
+
+    UserProfile.objects.create(user=person("elena"), preferred_language="es")
+    assert "Consejos y sus reuniones" in elena.get(other).content.decode()
 
 
 @pytest.mark.parametrize("path", ["/en/directory/food-pantry/", "/es/directorio/food-pantry/"])

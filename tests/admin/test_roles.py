@@ -69,7 +69,7 @@ def urls(service: Service, row: Service) -> dict[str, str]:
         "chooser": reverse("wagtailsnippetchoosers_directory_location:choose"),
         "need": reverse("wagtailsnippets_directory_taxonomyterm:list"),
         "units": reverse("wagtailsnippets_directory_unit:add"),
-        "guide": reverse("directory_guide"),
+        "guide": reverse("directory_guide", args=["editors"]),
         "redirects": reverse("wagtailredirects:index"),
         "settings": reverse("wagtailsettings:edit", args=["core", "district", Site.objects.get().pk]),
         "users": reverse("wagtailusers_users:index"),

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.test import Client
@@ -255,3 +256,13 @@ def test_somebody_appointed_without_an_account_is_nobody_here(school, ask) -> No
     appointed(school)
 
     assert ask(school).assigned is None
+
+
+@pytest.mark.parametrize(("language", "says"), [("en", "ambassadors' room"), ("es", "sala de embajadores")])
+def test_the_guide_is_read_at_the_desk(school, lupe, at_desk, language, says) -> None:
+    desk = at_desk(lupe).get(f"/{language}/desk/").content.decode()
+    address = f"/{language}/desk/guide/"
+
+    assert f'href="{address}"' in desk
+    assert says in unescape(at_desk(lupe).get(address).content.decode())
+    assert Client().get(address).status_code in (302, 404)

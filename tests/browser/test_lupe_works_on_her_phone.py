@@ -52,7 +52,23 @@ def test_every_page_of_the_desk(lupe: Page, language: str) -> None:
     for path in (request, f"{request}passed-on/", f"{request}list/?q=comida", f"/{language}/desk/new/"):
         lupe.goto(path)
         looks_good(lupe)
-    lupe.goto(f"/{language}/desk/report/")
+    for path in ("report/", "guide/"):
+        lupe.goto(f"/{language}/desk/{path}")
+        looks_good(lupe)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_page_of_the_ambassadors_room(lupe: Page, language: str) -> None:
+    lupe.goto({"en": "/en/room/", "es": "/es/sala/"}[language])
+    parts = [link.get_attribute("href") for link in lupe.locator("main nav a").all()]
+    inner = [lupe.locator("main a[href*='/1/'], main a[href*='times/'], main a[href*='horarios/']").first]
+    parts += [link.get_attribute("href") for link in inner if link.count()]
+    assert len(parts) >= 5
+    for path in parts:
+        lupe.goto(path)
+        looks_good(lupe)
+    lupe.goto(next(path for path in parts if "meetings" in path or "reuniones" in path))
+    lupe.locator("main section a, main li a").last.click()
     looks_good(lupe)
 
 

@@ -63,6 +63,12 @@ NAMES = {"ask/": "ask", "interpreter/": "interpreter", "ideas/": "ideas", "newsl
 
 
 @pytest.fixture
+def client() -> Client:
+    """As strict as a server: a form that is not known to need no cookie is refused."""
+    return Client(enforce_csrf_checks=True)
+
+
+@pytest.fixture
 def address(rooms: dict[str, Rooms]) -> Callable[..., str]:
     school = make_school(rooms)
     council = make_council(school, email="council@example.org")
