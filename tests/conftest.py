@@ -7,13 +7,23 @@ import os
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.utils import translation
+from pytest_django.plugin import DjangoDbBlocker
 from wagtail.models import Locale
 
 from core.models import User
+from home.tree import ensure_tree
 
 Offered = Callable[[str], str]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Every installation has its first pages; made once, they need not be made again in a thousand tests."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        ensure_tree()
 
 
 @pytest.fixture(autouse=True)

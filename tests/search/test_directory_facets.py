@@ -43,6 +43,7 @@ def test_the_facets_are_the_facts_that_decide():
         "confirmed": (),
         "organization": (str(service.organization_id),),
         "school": (),
+        "focus": (),
     }
 
 
