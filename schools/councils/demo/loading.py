@@ -9,14 +9,15 @@ from django.utils.html import format_html
 from wagtail.models import Page
 
 from core.locales import locale_id, source_language
-from schools.councils.demo.papers import load_paper, titles_of
 from schools.councils.joining import new_reference
 from schools.councils.models import AgendaPosting, CouncilMember, CouncilPage, JoinInterest, MeetingPage, SaidAndDone
 from schools.demo import read
 from schools.models import SchoolPage
+from schools.pairs.demo import load_paper
 
 EVENING, ENDS = time(17, 30), time(19)
 BYLAWS = "bylaws"
+NAMES = {"en": {"agenda": "Agenda", "minutes": "Minutes"}, "es": {"agenda": "Agenda", "minutes": "Acta"}}
 
 Data = dict[str, Any]
 
@@ -78,7 +79,7 @@ def _load_meeting(data: Data, councils: Mapping[str, CouncilPage], today: date) 
     meeting.is_cancelled = bool(meeting.cancelled_because)
     for kind in ("agenda", "minutes"):
         if kind in data:
-            setattr(meeting, kind, load_paper({**data[kind], "kind": kind}, titles_of(kind, data), day, today))
+            setattr(meeting, kind, load_paper({**data[kind], "kind": kind}, _titles_of(kind, data), day, today))
     _below(councils[source_language()], meeting)
     if "posted" in data:
         moment = meeting.begins_at - timedelta(hours=data["posted"])
@@ -111,3 +112,7 @@ def _local(day: date, at: time) -> datetime:
 def _below(parent: Page, page: Page) -> None:
     Page.objects.get(pk=parent.pk).add_child(instance=page)
     page.save_revision().publish()
+
+
+def _titles_of(kind: str, words: dict[str, dict[str, str]]) -> dict[str, str]:
+    return {language: f"{names[kind]}: {words[language]['title']}" for language, names in NAMES.items()}

@@ -22,7 +22,7 @@ def load_topics(homes: Mapping[str, Page], schools: Mapping[str, SchoolPage], to
     load_focus_areas(data["focus"])
     values = load_values(data, rooms)
     programmes = load_programmes(data["programmes"], rooms, schools, values)
-    hubs = load_hubs(data["hubs"], rooms, programmes)
+    hubs = load_hubs(data["hubs"], rooms, programmes, today)
     pillars = load_pillars(data["pillars"], hubs["community-schools-hub"], schools)
     for programme in data["programmes"]:
         page = programmes[programme["key"]][source_language()]

@@ -1,12 +1,14 @@
 """Values, programmes, topics and pillars of the demo."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.utils.html import format_html
 
 from core.locales import source_language
 from schools.models import SchoolPage
+from schools.pairs.demo import load_paper
 from schools.topics.demo.pages import (
     Data,
     InLanguages,
@@ -16,6 +18,7 @@ from schools.topics.demo.pages import (
 )
 from schools.topics.models import (
     FocusArea,
+    HubPaper,
     Partner,
     PillarAtSchool,
     PillarPage,
@@ -65,18 +68,25 @@ def _programme_words(data: Data) -> Data:
     }
 
 
-def load_hubs(hubs: list[Data], rooms: InLanguages, programmes: ByKey) -> ByKey:
-    return {data["key"]: _hub(data, rooms, programmes) for data in hubs}
+def load_hubs(hubs: list[Data], rooms: InLanguages, programmes: ByKey, today: date) -> ByKey:
+    return {data["key"]: _hub(data, rooms, programmes, today) for data in hubs}
 
 
-def _hub(data: Data, rooms: InLanguages, programmes: ByKey) -> InLanguages:
+def _hub(data: Data, rooms: InLanguages, programmes: ByKey, today: date) -> InLanguages:
     written = {language: data[language] | _rows(data, language) for language in rooms if language in data}
     pages = ensure(TopicHubPage, rooms, written, _hub_words, shows_crisis_lines=data.get("crisis", False))
     page = pages[source_language()]
     if not page.programmes.exists():
         page.programmes.set(owners(programmes, data["programmes"]))
+        page.library.set([_paper(paper, at, today) for at, paper in enumerate(data.get("library", []))])
         page.save_revision().publish()
     return pages
+
+
+def _paper(data: Data, place: int, today: date) -> HubPaper:
+    lowest, highest = data.get("grades", (None, None))
+    paper = load_paper(data, {language: data[language] for language in ("en", "es")}, today, today)
+    return HubPaper(paper=paper, lowest_grade=lowest, highest_grade=highest, sort_order=place)
 
 
 def _rows(data: Data, language: str) -> Data:

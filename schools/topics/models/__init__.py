@@ -1,5 +1,6 @@
 from schools.topics.models.crisis import CrisisLine, CrisisPage
 from schools.topics.models.focus import FocusArea
+from schools.topics.models.hub_papers import HubPaper
 from schools.topics.models.hubs import TopicHubPage, TopicIndexPage
 from schools.topics.models.people import OfficePeoplePage, OfficePerson
 from schools.topics.models.programmes import Partner, ProgrammePage
@@ -12,6 +13,7 @@ __all__ = [
     "CrisisLine",
     "CrisisPage",
     "FocusArea",
+    "HubPaper",
     "OfficePeoplePage",
     "OfficePerson",
     "Partner",

@@ -11,7 +11,7 @@ from wagtail.search import index
 
 from core.blocks import body_field
 from core.models import FactsPage, SitePage
-from core.panels import FactsPageForm, words
+from core.panels import FactRows, FactsPageForm, words
 from schools.topics.models.links import grade_bands_field, papers_field, quick_links_field, searches_field
 from schools.topics.models.tags import owning_facts
 
@@ -73,6 +73,7 @@ class TopicHubPage(FactsPage):
                 [
                     FieldPanel("shows_crisis_lines"),
                     FieldPanel("programmes", widget=forms.CheckboxSelectMultiple),
+                    FactRows("library", heading=_("Papers in two languages"), label=_("paper")),
                 ],
                 heading=_("Facts, the same in every language"),
             ),

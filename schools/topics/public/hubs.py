@@ -1,9 +1,12 @@
 """What the pages of topics show, and the room that holds them."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
 from core.models import SitePage
+from schools.grades import LAST, PRESCHOOL, grades_in_words
+from schools.pairs.shown import ShownPair, shown_pair
 from schools.topics.models import (
     CrisisPage,
     OfficePeoplePage,
@@ -23,6 +26,14 @@ ABOUT_US: tuple[type[SitePage], ...] = (ValueIndexPage, PillarPage, ProgressPage
 
 
 @dataclass(frozen=True)
+class Shelf:
+    """Papers for the same grades; `grades` is empty for those for all."""
+
+    grades: str
+    pairs: list[ShownPair]
+
+
+@dataclass(frozen=True)
 class SearchLink:
     text: str
     question: str
@@ -37,9 +48,23 @@ def hub_context(page: TopicHubPage) -> dict[str, Any]:
         "programmes": links(facts.programmes.order_by("title"), language),
         "pillars": _children(page, PillarPage),
         "papers": rows(page.papers),
+        "library": _library(facts, language),
         "quick_links": rows(page.quick_links),
         "sections": sections_of(page),
     }
+
+
+def _library(facts: TopicHubPage, language: str) -> list[Shelf]:
+    """By grade, the papers for every grade first; private ones are left out."""
+    shelves: defaultdict[tuple[int, int], list[ShownPair]] = defaultdict(list)
+    for row in facts.library.filter(paper__is_private=False).select_related("paper").prefetch_related("paper__halves"):
+        if pair := shown_pair(row.paper, language):
+            lowest, highest = row.band
+            shelves[(PRESCHOOL - 1 if lowest is None else lowest, LAST if highest is None else highest)].append(pair)
+    return [
+        Shelf("" if lowest < PRESCHOOL else grades_in_words(lowest, highest), pairs)
+        for (lowest, highest), pairs in sorted(shelves.items())
+    ]
 
 
 def index_context(page: TopicIndexPage) -> dict[str, Any]:

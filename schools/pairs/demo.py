@@ -7,7 +7,6 @@ from core.uploads import PDF, CheckedFile, safe_name
 from schools.pairs.models import DocumentPair
 from schools.pairs.pairing import promise, put_file
 
-NAMES = {"en": {"agenda": "Agenda", "minutes": "Minutes"}, "es": {"agenda": "Agenda", "minutes": "Acta"}}
 PUT_DOWN = (("\\", "\\\\"), ("(", "\\("), (")", "\\)"))
 
 
@@ -20,10 +19,6 @@ def load_paper(data: dict[str, Any], titles: dict[str, str], day: date, today: d
         else:
             promise(pair, language, today + timedelta(days=data["promised"]))
     return pair
-
-
-def titles_of(kind: str, words: dict[str, dict[str, str]]) -> dict[str, str]:
-    return {language: f"{names[kind]}: {words[language]['title']}" for language, names in NAMES.items()}
 
 
 def pdf_of(lines: list[str]) -> bytes:
