@@ -36,5 +36,5 @@ def _meeting_text(page: MeetingPage) -> Text:
         title=page.title,
         keywords="\n".join(filter(None, (searched, council, said(meeting.place, language).text))),
         summary=page.intro,
-        body=plain(page.about),
+        body="\n".join(filter(None, (plain(page.about), plain(page.came_of_it)))),
     )

@@ -49,7 +49,7 @@ def test_a_meeting_with_its_agenda(signed_in: Any, rooms: dict[str, Rooms]) -> N
     starts = (timezone.localtime() + timedelta(days=9)).strftime("%Y-%m-%d 17:30")
     form |= {"title": "December", "slug": "december", "starts_at": starts, "agenda": str(agenda.pk)}
 
-    answer = elena.post(url, {**form, "about": "null", "action-publish": "1"})
+    answer = elena.post(url, {**form, "about": "null", "came_of_it": "null", "action-publish": "1"})
 
     assert answer.status_code == 302, answer.context["form"].errors
     meeting = MeetingPage.objects.get()

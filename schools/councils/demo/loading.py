@@ -10,7 +10,15 @@ from wagtail.models import Page
 
 from core.locales import locale_id, source_language
 from schools.councils.joining import new_reference
-from schools.councils.models import AgendaPosting, CouncilMember, CouncilPage, JoinInterest, MeetingPage, SaidAndDone
+from schools.councils.models import (
+    AgendaPosting,
+    CouncilMember,
+    CouncilPage,
+    JoinInterest,
+    MeetingPage,
+    SaidAndDone,
+    TookPart,
+)
 from schools.demo import read
 from schools.models import SchoolPage
 from schools.pairs.demo import load_paper
@@ -80,6 +88,7 @@ def _load_meeting(data: Data, councils: Mapping[str, CouncilPage], today: date) 
     for kind in ("agenda", "minutes"):
         if kind in data:
             setattr(meeting, kind, load_paper({**data[kind], "kind": kind}, _titles_of(kind, data), day, today))
+    meeting.took_part = [TookPart(role=row["role"], people=row["people"]) for row in data.get("took_part", [])]
     _below(councils[source_language()], meeting)
     if "posted" in data:
         moment = meeting.begins_at - timedelta(hours=data["posted"])
@@ -91,7 +100,12 @@ def _load_meeting(data: Data, councils: Mapping[str, CouncilPage], today: date) 
 
 def _heading(data: Data, language: str) -> Data:
     words = data[language]
-    return {"title": words["title"], "slug": words.get("slug", data["slug"]), "locale_id": locale_id(language)}
+    return {
+        "title": words["title"],
+        "slug": words.get("slug", data["slug"]),
+        "locale_id": locale_id(language),
+        "came_of_it": format_html("<p>{}</p>", words["came_of_it"]) if "came_of_it" in words else "",
+    }
 
 
 def _words(model: type[CouncilPage], words: Data, language: str, slug: str) -> CouncilPage:

@@ -16,7 +16,7 @@ from wagtail.search import index
 from core.alternates import set_alternates
 from core.models import FactsPage, InLanguagesField
 from core.models.pages import FactsPageManager
-from core.panels import FactsPageForm, group, row, words
+from core.panels import FactRows, FactsPageForm, group, row, words
 from schools.councils.models.council import CouncilPage
 from schools.models.school_page import PLAIN_TEXT
 
@@ -70,8 +70,14 @@ class MeetingPage(RoutablePageMixin, FactsPage):
     cancelled_because = InLanguagesField(_("why it is cancelled"), blank=True, max_length=200)
 
     about = RichTextField(_("what it is about"), blank=True, features=PLAIN_TEXT)
+    came_of_it = RichTextField(
+        _("what came of it"),
+        blank=True,
+        features=PLAIN_TEXT,
+        help_text=_("After the meeting. For example: the vision that families and the school wrote together."),
+    )
 
-    word_names = ("about",)
+    word_names = ("about", "came_of_it")
     base_form_class = FactsPageForm
     edit_handler = TabbedInterface(
         [
@@ -83,6 +89,7 @@ class MeetingPage(RoutablePageMixin, FactsPage):
                     FieldPanel("online_url"),
                     FieldPanel("interpreting"),
                     group(_("Papers"), "agenda", "minutes"),
+                    FactRows("took_part", heading=_("Who took part"), label=_("role")),
                     group(_("If it does not take place"), "is_cancelled", "cancelled_because"),
                 ],
                 heading=_("Facts, the same in every language"),
@@ -90,7 +97,12 @@ class MeetingPage(RoutablePageMixin, FactsPage):
             ObjectList([*FactsPage.promote_panels], heading=_("Search and menus")),
         ]
     )
-    search_fields = [*FactsPage.search_fields, index.SearchField("intro"), index.SearchField("about")]
+    search_fields = [
+        *FactsPage.search_fields,
+        index.SearchField("intro"),
+        index.SearchField("about"),
+        index.SearchField("came_of_it"),
+    ]
     template = "schools/councils/meeting_page.html"
     parent_page_types = ["councils.CouncilPage"]
     subpage_types: list[str] = []

@@ -39,6 +39,14 @@ class ShownMeeting:
     is_over: bool
 
 
+@dataclass(frozen=True)
+class Group:
+    """People of one role at a meeting."""
+
+    role: Word
+    people: int
+
+
 def shown_meetings(meetings: Iterable[MeetingPage], language: str, notice: int) -> list[ShownMeeting]:
     """From facts pages fetched `whole()` of one council; one query more for the titles in the reader's language."""
     owners = list(meetings)
@@ -58,7 +66,13 @@ def meeting_context(page: MeetingPage) -> dict[str, Any]:
         "meeting": shown_meetings([meeting], language, council.notice)[0] if meeting.starts_at else None,
         "council": council.in_language(language),
         "calendar_url": f"{page.url}calendar/",
+        **_who_took_part(meeting, language),
     }
+
+
+def _who_took_part(meeting: MeetingPage, language: str) -> dict[str, Any]:
+    groups = [Group(said(row.role, language), row.people) for row in meeting.took_part.all()]
+    return {"took_part": groups, "people": sum(group.people for group in groups)}
 
 
 def notice_of(meeting: MeetingPage, hours: int) -> Notice:
