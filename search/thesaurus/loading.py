@@ -49,6 +49,19 @@ def load(data: Path = shipped.DATA, *, replace: bool = False) -> tuple[Loaded, L
     return happened
 
 
+@transaction.atomic
+def add_missing(concepts: Sequence[ConceptContent]) -> list[str]:
+    """Codes of the concepts that were not here; those that are stay as the office has them."""
+    known = set(Concept.objects.values_list("code", flat=True))
+    new = [concept for concept in concepts if concept.code not in known]
+    if new:
+        _write_concepts(new)
+        # The office's own from now on: nothing shipped replaces or removes them.
+        Concept.objects.filter(code__in=[concept.code for concept in new]).update(loaded="")
+        stamps.renew(stamps.THESAURUS)
+    return [concept.code for concept in new]
+
+
 def _load(
     model: type[Shipped],
     contents: Sequence[Any],
