@@ -48,7 +48,7 @@ def pack(rooms: dict[str, Rooms], tmp_path: Path) -> Path:
 @pytest.fixture
 def elsewhere(pack: Path) -> dict[str, Rooms]:
     """The same installation, emptied: another district on its first day."""
-    for model in (ValuePage, ValueIndexPage, ProgrammePage, ArticlePage):
+    for model in (ValuePage, ValueIndexPage, ProgrammePage, TopicIndexPage, ArticlePage):
         Page.objects.filter(pk__in=model.objects.values("pk")).delete()
     FocusArea.objects.all().delete()
     Concept.objects.all().delete()
@@ -75,7 +75,7 @@ def test_pages_arrive_as_drafts_in_both_languages(pack: Path, elsewhere: dict[st
     loaded = load(pack)
 
     english, spanish = (ValuePage.objects.get(title=title) for title in ("Respect", "Respeto"))
-    assert (loaded.pages, loaded.left, loaded.elsewhere) == (6, 0, [])
+    assert (loaded.pages, loaded.left, loaded.elsewhere) == (8, 0, [])
     assert not english.live and not spanish.live
     assert english.translation_key == spanish.translation_key
     assert [(block.block_type, str(block.value)) for block in english.body] == [(kind, text) for kind, text in BODY]
@@ -91,7 +91,7 @@ def test_a_second_time_changes_nothing(pack: Path, elsewhere: dict[str, Rooms]) 
 
     again = load(pack)
 
-    assert (again.pages, again.left, again.focus_areas, again.concepts) == (0, 6, 0, 0)
+    assert (again.pages, again.left, again.focus_areas, again.concepts) == (0, 8, 0, 0)
     assert Page.objects.count() == before
 
 

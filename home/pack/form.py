@@ -14,6 +14,7 @@ from schools.topics.models import (
     PillarPage,
     ProgrammePage,
     TopicHubPage,
+    TopicIndexPage,
     ValueIndexPage,
     ValuePage,
 )
@@ -22,6 +23,7 @@ FORMAT, VERSION = "ventanilla-content-pack", 1
 MANIFEST, PAGES, FOCUS, CONCEPTS = "manifest.json", "pages.json", "focus_areas.json", "concepts.json"
 # Parents before their children.
 KINDS: dict[str, type[SitePage]] = {
+    "room": TopicIndexPage,
     "guide": ArticlePage,
     "values": ValueIndexPage,
     "value": ValuePage,
@@ -48,4 +50,4 @@ class PackedPage:
 
 def word_names(model: type[SitePage]) -> tuple[str, ...]:
     """The fields with words; a phone, a name or a picture is in none of them."""
-    return getattr(model, "word_names", ("body",))
+    return () if model is TopicIndexPage else getattr(model, "word_names", ("body",))
