@@ -18,6 +18,11 @@ def has_a_school(user: Any) -> bool:
     return bool(user.is_authenticated and schools_of(user).exists())
 
 
+def reads_any(user: Any, *, right: str) -> bool:
+    """Whether there can be any for this person at all."""
+    return bool(user.has_perm(right) or has_a_school(user))
+
+
 def visible_to(user: Any, letters: QuerySet, *, right: str) -> QuerySet:
     """All of them for whoever has the right, the office; else those for one's own schools."""
     if user.has_perm(right):

@@ -41,6 +41,11 @@ class Reach:
         return self.phone_url or f"tel:{dialable(self.phone)}"
 
     @property
+    def website_alone(self) -> str:
+        """The address on the web, where nothing better is known."""
+        return "" if self.phone or self.places else self.website
+
+    @property
     def shortest(self) -> str:
         """One thing to go by, for where there is room for one: the phone, else a place, else an address on the web."""
         return self.phone or next(map(str, self.places), "") or self.website

@@ -30,6 +30,7 @@ from directory.panels.shared import (
     tab,
     words_of_rows,
 )
+from schools.topics.models import tag_panels
 
 
 class ServiceForm(ListingForm):
@@ -100,10 +101,6 @@ def free_places() -> Rows:
     return Rows("capacities", panels, heading=_("Free places"), label=_("kind of place"))
 
 
-def tags(name: str) -> FieldPanel:
-    return FieldPanel(name, widget=forms.CheckboxSelectMultiple)
-
-
 service_tabs = Tabs(
     [
         tab(
@@ -145,7 +142,7 @@ service_tabs = Tabs(
             _("Fine print"),
             confirmation(),
             group(_("On the site"), "slug", "do_not_list"),
-            group(_("What it stands for"), tags("values"), tags("pillars"), tags("focus"), collapsed=True),
+            group(_("What it stands for"), *tag_panels(), collapsed=True),
             group(_("Seals and licences"), "accreditations", "licenses"),
             group(_("From imports"), "wait_time", "fees", collapsed=True),
             Rows("funding", [FieldPanel("source")], heading=_("Funding"), label=_("source")),

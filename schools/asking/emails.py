@@ -55,8 +55,7 @@ def _edition(resources: ResourceList) -> str:
 
 
 def _told(item: ShownItem) -> dict[str, Any]:
-    places = [str(place) for place in item.reach.places]
-    lines = [item.note, item.reach.phone, *places, "" if item.reach.phone or places else item.reach.website]
+    lines = [item.note, item.reach.phone, *map(str, item.reach.places), item.reach.website_alone]
     return {"title": item.title.text, "lines": [line for line in lines if line], "has_left": item.has_left}
 
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import ngettext
 
 from core.awaiting import Line
-from schools.at_school import has_a_school, visible_to
+from schools.at_school import reads_any, visible_to
 from schools.ideas.desk import ALL_SCHOOLS
 from schools.ideas.models import Idea
 
@@ -13,7 +13,7 @@ RECEIVED = Idea.Status.RECEIVED
 
 
 def lines_of(account: Any) -> Iterator[Line]:
-    if account.has_perm(ALL_SCHOOLS) or has_a_school(account):
+    if reads_any(account, right=ALL_SCHOOLS):
         count = visible_to(account, Idea.objects.filter(status=RECEIVED), right=ALL_SCHOOLS).count()
         text = ngettext("idea or concern nobody has read", "ideas and concerns nobody has read", count)
         yield Line(count, text, f"{reverse('ideas_ideas')}?status={RECEIVED}")

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 
-from schools.at_school import has_a_school, visible_to
+from schools.at_school import reads_any, visible_to
 from schools.counting import FEWEST, NamedCounts, counted_by
 from schools.ideas.box import move
 from schools.ideas.models import Idea
@@ -33,7 +33,7 @@ PER_PAGE = 50
 
 class IdeasMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
-        return bool(request.user.has_perm(ALL_SCHOOLS) or has_a_school(request.user))
+        return reads_any(request.user, right=ALL_SCHOOLS)
 
 
 def ideas_list(request: HttpRequest) -> HttpResponse:
@@ -91,6 +91,6 @@ def move_idea(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _visible(request: HttpRequest) -> QuerySet[Idea]:
-    if not (request.user.has_perm(ALL_SCHOOLS) or has_a_school(request.user)):
+    if not reads_any(request.user, right=ALL_SCHOOLS):
         raise PermissionDenied
     return visible_to(request.user, Idea.objects.select_related("school", "council"), right=ALL_SCHOOLS)

@@ -15,7 +15,7 @@ from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 
 from core.spoken import spoken_name
-from schools.at_school import has_a_school, visible_to
+from schools.at_school import reads_any, visible_to
 from schools.counting import FEWEST, NamedCounts, counted_by
 from schools.interpreting.forms import FilterForm, RegretForm
 from schools.interpreting.lead_time import lead_days
@@ -40,7 +40,7 @@ PER_PAGE = 50
 
 
 def may_answer(user: Any) -> bool:
-    return bool(user.has_perm(ALL_SCHOOLS) or has_a_school(user))
+    return reads_any(user, right=ALL_SCHOOLS)
 
 
 class RequestsMenuItem(MenuItem):

@@ -6,7 +6,7 @@ from schools.topics.models.people import OfficePeoplePage, OfficePerson
 from schools.topics.models.programmes import Partner, ProgrammePage
 from schools.topics.models.progress import ProgressPage, Promise
 from schools.topics.models.stories import StoryIndexPage, StoryPage
-from schools.topics.models.tags import Tagged
+from schools.topics.models.tags import Tagged, tag_panels
 from schools.topics.models.values import PillarAtSchool, PillarPage, ValueIndexPage, ValuePage
 
 __all__ = [
@@ -29,4 +29,5 @@ __all__ = [
     "TopicIndexPage",
     "ValueIndexPage",
     "ValuePage",
+    "tag_panels",
 ]

@@ -32,12 +32,15 @@ class HubPaper(Orderable):
         return str(self.paper)
 
     @property
-    def band(self) -> tuple[int | None, int | None]:
+    def band(self) -> tuple[int, ...]:
+        """The lowest and the highest grade; empty if it is for every grade."""
+        if self.lowest_grade is None or self.highest_grade is None:
+            return ()
         return self.lowest_grade, self.highest_grade
 
     def clean(self) -> None:
         super().clean()
-        lowest, highest = self.band
+        lowest, highest = self.lowest_grade, self.highest_grade
         if (lowest is None) != (highest is None):
             raise ValidationError({"highest_grade": _("Choose both grades, or none for every grade.")})
         if lowest is not None and highest is not None and lowest > highest:

@@ -16,7 +16,7 @@ from core.models import FactsPage, InLanguagesField
 from core.panels import FactRows, FactsPageForm, group, row, words
 from schools.models.school_page import PLAIN_TEXT
 from schools.topics.models.links import quick_links_field
-from schools.topics.models.tags import Tagged, owning_facts
+from schools.topics.models.tags import Tagged, owning_facts, tag_panels
 
 
 class ProgrammePage(Tagged, FactsPage):
@@ -55,12 +55,7 @@ class ProgrammePage(Tagged, FactsPage):
                         "at_every_school",
                         FieldPanel("schools", widget=forms.CheckboxSelectMultiple),
                     ),
-                    group(
-                        _("Tags"),
-                        FieldPanel("values", widget=forms.CheckboxSelectMultiple),
-                        FieldPanel("pillars", widget=forms.CheckboxSelectMultiple),
-                        FieldPanel("focus", widget=forms.CheckboxSelectMultiple),
-                    ),
+                    group(_("Tags"), *tag_panels()),
                 ],
                 heading=_("Facts, the same in every language"),
             ),

@@ -1,7 +1,6 @@
 from datetime import date
 from typing import Any
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
@@ -19,7 +18,7 @@ from core.models.pages import FactsPageManager
 from core.panels import FactsPageForm, group, row, words
 from schools.calendar import today
 from schools.models import SchoolPage
-from schools.topics.models.tags import Tagged
+from schools.topics.models.tags import Tagged, tag_panels
 from schools.topics.querysets import StoryQuerySet
 
 
@@ -92,12 +91,7 @@ class StoryPage(Tagged, FactsPage):
                 [
                     FieldPanel("told_on"),
                     group(_("Picture"), "picture", row("people_agreed_on", "people_agreed_until")),
-                    group(
-                        _("Tags"),
-                        FieldPanel("values", widget=forms.CheckboxSelectMultiple),
-                        FieldPanel("pillars", widget=forms.CheckboxSelectMultiple),
-                        FieldPanel("focus", widget=forms.CheckboxSelectMultiple),
-                    ),
+                    group(_("Tags"), *tag_panels()),
                 ],
                 heading=_("Facts, the same in every language"),
             ),

@@ -1,9 +1,11 @@
 """Values, pillars and focus areas as tags of what is done in their name: here programmes, above events and services."""
 
+from django import forms
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel
 
 from core.locales import source_locale_id
 
@@ -41,3 +43,8 @@ class Tagged(models.Model):
 
     class Meta:
         abstract = True
+
+
+def tag_panels() -> list[FieldPanel]:
+    """For the form of whatever is tagged."""
+    return [FieldPanel(name, widget=forms.CheckboxSelectMultiple) for name in ("values", "pillars", "focus")]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.models import SitePage
-from schools.grades import LAST, PRESCHOOL, grades_in_words
+from schools.grades import grades_in_words
 from schools.pairs.shown import ShownPair, shown_pair
 from schools.topics.models import (
     CrisisPage,
@@ -56,15 +56,11 @@ def hub_context(page: TopicHubPage) -> dict[str, Any]:
 
 def _library(facts: TopicHubPage, language: str) -> list[Shelf]:
     """By grade, the papers for every grade first; private ones are left out."""
-    shelves: defaultdict[tuple[int, int], list[ShownPair]] = defaultdict(list)
-    for row in facts.library.filter(paper__is_private=False).select_related("paper").prefetch_related("paper__halves"):
+    shelves: defaultdict[tuple[int, ...], list[ShownPair]] = defaultdict(list)
+    for row in facts.library.select_related("paper").prefetch_related("paper__halves"):
         if pair := shown_pair(row.paper, language):
-            lowest, highest = row.band
-            shelves[(PRESCHOOL - 1 if lowest is None else lowest, LAST if highest is None else highest)].append(pair)
-    return [
-        Shelf("" if lowest < PRESCHOOL else grades_in_words(lowest, highest), pairs)
-        for (lowest, highest), pairs in sorted(shelves.items())
-    ]
+            shelves[row.band].append(pair)
+    return [Shelf(grades_in_words(*band) if band else "", shelves[band]) for band in sorted(shelves)]
 
 
 def index_context(page: TopicIndexPage) -> dict[str, Any]:

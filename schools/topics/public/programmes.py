@@ -6,10 +6,10 @@ from typing import Any
 from core.context import dialable
 from core.languages import Word
 from core.models import said
-from schools.topics.focus import focus_links
 from schools.topics.models import ProgrammePage
 from schools.topics.public.links import Link, links
 from schools.topics.public.rows import rows
+from schools.topics.public.tags import tag_links
 from schools.topics.sections import sections_of
 
 
@@ -32,9 +32,7 @@ def programme_context(page: ProgrammePage) -> dict[str, Any]:
         "partners": list(facts.partners.all()),
         "at_every_school": facts.at_every_school,
         "schools": [] if facts.at_every_school else links(facts.schools.order_by("title"), language),
-        "values": links(facts.values.order_by("path"), language),
-        "pillars": links(facts.pillars.order_by("path"), language),
-        "focus": focus_links(facts.focus.all(), language),
+        **tag_links(facts, language),
         "quick_links": rows(page.quick_links),
         "sections": sections_of(page),
     }

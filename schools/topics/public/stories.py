@@ -11,9 +11,9 @@ from core.languages import Word
 from core.pagination import paginate
 from schools.calendar import today
 from schools.models import SchoolPage
-from schools.topics.focus import focus_links
 from schools.topics.models import StoryIndexPage, StoryPage
-from schools.topics.public.links import link_to, links
+from schools.topics.public.links import link_to
+from schools.topics.public.tags import tag_links
 from schools.topics.querysets import StoryQuerySet
 
 NEWEST = 3
@@ -78,9 +78,7 @@ def story_context(page: StoryPage) -> dict[str, Any]:
         "picture": _picture(page),
         "index": index,
         "school": index.school if isinstance(index, StoryIndexPage) else None,
-        "values": links(facts.values.order_by("path"), language),
-        "pillars": links(facts.pillars.order_by("path"), language),
-        "focus": focus_links(facts.focus.all(), language),
+        **tag_links(facts, language),
     }
 
 
