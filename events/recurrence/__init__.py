@@ -1,0 +1,1 @@
+"""When something takes place, without a database: a rule (RFC 5545) and the dates that differ go in, moments come out."""
