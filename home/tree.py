@@ -1,4 +1,4 @@
-"""The pages every installation begins with in every language: home, the directory, the schools and the guides."""
+"""The pages every installation begins with in every language: home, directory, schools, events and guides."""
 
 from dataclasses import dataclass
 
@@ -11,6 +11,7 @@ from wagtail_localize.models import LocaleSynchronization
 from core.locales import locale_id, source_language, target_languages
 from core.models import SitePage
 from directory.models import DirectoryIndexPage
+from events.models import EventIndexPage
 from home.models import ArticleIndexPage, HomePage
 from schools.models import SchoolIndexPage
 
@@ -22,6 +23,7 @@ class Rooms:
     home: HomePage
     directory: DirectoryIndexPage
     schools: SchoolIndexPage
+    events: EventIndexPage
     guides: ArticleIndexPage
 
 
@@ -53,8 +55,9 @@ def _rooms(language: str, source: Rooms | None) -> Rooms:
             DirectoryIndexPage, home, language, gettext("Directory"), source.directory if source else None
         )
         schools = _ensure(SchoolIndexPage, home, language, gettext("Schools"), source.schools if source else None)
+        events = _ensure(EventIndexPage, home, language, gettext("Events"), source.events if source else None)
         guides = _ensure(ArticleIndexPage, home, language, gettext("Guides"), source.guides if source else None)
-    return Rooms(home, directory, schools, guides)
+    return Rooms(home, directory, schools, events, guides)
 
 
 def _ensure(

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from core.spoken import spoken_name
 from schools.grades import grades_in_words
 from schools.models import Appointment, SchoolPage
-from schools.page_documents import PageKind, plain, register_pages
+from schools.page_documents import PageFacts, PageKind, plain, register_pages
 from schools.public.people import appointments_now
 from search.document import Text
 
@@ -15,7 +15,7 @@ KIND = "school"
 
 def register_documents() -> None:
     kind = PageKind((SchoolPage,), _("School"), _("Schools"), "education")
-    register_pages(KIND, kind, _school_text, places=_school_places, facets=_school_facets)
+    register_pages(KIND, kind, _school_text, PageFacts(places=_school_places, facets=_school_facets))
 
 
 def _school_text(page: SchoolPage) -> Text:

@@ -1,1 +1,4 @@
-"""When something takes place, without a database: a rule (RFC 5545) and the dates that differ go in, moments come out."""
+"""When something takes place, without a database.
+
+A rule (RFC 5545) and the dates that differ go in, moments come out.
+"""

@@ -28,6 +28,7 @@ class HomePage(SitePage):
         "directory.DirectoryIndexPage",
         "schools.SchoolIndexPage",
         "councils.CouncilPage",
+        "events.EventIndexPage",
         "home.ArticleIndexPage",
         "home.ArticlePage",
         "topics.TopicIndexPage",

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
-from schools.page_documents import PageKind, plain, register_pages
+from schools.page_documents import PageFacts, PageKind, plain, register_pages
 from schools.topics.focus import FACET
 from schools.topics.models import PillarPage, ProgrammePage, StoryPage, TopicHubPage, ValuePage
 from search.document import Text
@@ -13,10 +13,12 @@ from search.document import Text
 
 def register_documents() -> None:
     programmes = PageKind((ProgrammePage,), _("Program"), _("Programs"), "care")
-    register_pages("programme", programmes, _programme_text, facets=_focus)
+    register_pages("programme", programmes, _programme_text, PageFacts(facets=_focus))
     topics = (TopicHubPage, ValuePage, PillarPage)
     register_pages("topic", PageKind(topics, _("Topic"), _("Topics"), "info"), _topic_text)
-    register_pages("story", PageKind((StoryPage,), _("News"), _("News"), "article"), _story_text, facets=_focus)
+    register_pages(
+        "story", PageKind((StoryPage,), _("News"), _("News"), "article"), _story_text, PageFacts(facets=_focus)
+    )
 
 
 def _focus(page: Any) -> dict[str, tuple[str, ...]]:

@@ -7,6 +7,7 @@ from zoneinfo import available_timezones
 import environ
 from django.utils.translation import gettext_lazy as _
 
+from config.settings.events import *  # noqa: F403
 from config.settings.families import *  # noqa: F403  what families are promised stands in a file of its own
 from config.settings.media import media_origins, media_storage, private_storage, tile_origins, video_origins
 
@@ -29,6 +30,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 INSTALLED_APPS = [
     "home",
     "events",
+    "events.volunteers",
     "directory",
     "schools",
     "schools.room",
