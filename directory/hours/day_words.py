@@ -59,15 +59,15 @@ def _weekdays(numbers: Sequence[int]) -> str:
     if len(numbers) > 2 and last - first + 1 == len(numbers):
         values = {"first_day": weekday_in_words(first), "last_day": weekday_in_words(last)}
         return pgettext("days of the week", "%(first_day)s to %(last_day)s") % values
-    return _listed([weekday_in_words(number) for number in numbers])
+    return listed([weekday_in_words(number) for number in numbers])
 
 
 def _numbered_weekdays(weekdays: Sequence[weekday]) -> str:
-    days = [_numbered_weekday(day) for day in weekdays]
-    return gettext("%(days)s of the month") % {"days": _listed(days)}
+    days = [numbered_weekday(day) for day in weekdays]
+    return gettext("%(days)s of the month") % {"days": listed(days)}
 
 
-def _numbered_weekday(day: weekday) -> str:
+def numbered_weekday(day: weekday) -> str:
     words = {
         1: gettext("first %(weekday)s"),
         2: gettext("second %(weekday)s"),
@@ -86,12 +86,12 @@ def _numbered_weekday(day: weekday) -> str:
 def _days_of_the_month(numbers: Sequence[int]) -> str:
     if numbers == (-1,):
         return gettext("last day of the month")
-    days = _listed([str(number) for number in sorted(numbers)])
+    days = listed([str(number) for number in sorted(numbers)])
     words = ngettext("on day %(days)s of the month", "on days %(days)s of the month", len(numbers))
     return words % {"days": days}
 
 
-def _listed(items: Sequence[str]) -> str:
+def listed(items: Sequence[str]) -> str:
     if len(items) < 2:
         return "".join(items)
     values = {"items": ", ".join(items[:-1]), "last_item": items[-1]}

@@ -1,6 +1,6 @@
 """The days a rule gives, without a clock."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import islice
@@ -87,13 +87,19 @@ def _moved_up(parts: Parts, first_day: date, start: date) -> date:
 
 
 def _weekdays(parts: Parts, first_day: date) -> list[weekday]:
-    """Beside a second Saturday, dateutil takes a plain Monday for a condition; RFC 5545 means every Monday too."""
     if parts.weeks and not parts.weekdays:
         return [weekday(first_day.weekday())]  # As RFC 5545 says; dateutil would take the week's seven days.
-    if not any(day.number for day in parts.weekdays):
+    if parts.freq in STEPS or not any(day.number for day in parts.weekdays):
         return [weekday(day.day) for day in parts.weekdays]
-    return [weekday(day.day, number) for day in parts.weekdays for number in _numbers(day)]
+    most = 5 if parts.freq == "MONTHLY" or parts.months else 53
+    return [weekday(day.day, number) for day in parts.weekdays for number in _numbers(day, most)]
 
 
-def _numbers(day: Weekday) -> range | list[int]:
-    return [day.number] if day.number else range(1, 54)
+def _numbers(day: Weekday, most: int) -> Iterable[int]:
+    """Beside a second Saturday, dateutil takes a plain Monday for a condition; RFC 5545 means every Monday too.
+
+    A number no month has would make dateutil stumble.
+    """
+    if abs(day.number) > most:
+        raise UnreadableError(day)
+    return [day.number] if day.number else range(1, most + 1)
