@@ -1,11 +1,13 @@
 """A form on a page: shown, checked, done once, answered. Nothing typed is lost on the way."""
 
+import logging
 from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
 from django.core import signing
 from django.core.exceptions import ValidationError
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
@@ -16,6 +18,8 @@ from django.views.generic import FormView
 from core.forms.limits import minutes_to_wait
 from core.forms.once import answer_given, once
 from core.forms.public import PublicForm
+
+logger = logging.getLogger(__name__)
 
 DONE = "done"
 TOO_MANY = 429
@@ -82,7 +86,10 @@ class PublicFormView(FormView):
             return self._answered(once(form.key, partial(self.act, form)))
         except ValidationError as refusal:
             form.add_error(None, refusal)
-            return self.form_invalid(form)
+        except OperationalError:
+            logger.exception("A form was not stored: the database did not answer in time")
+            form.add_error(None, _("Very many people are here at this moment. Please press the button once more."))
+        return self.form_invalid(form)
 
     def _please_wait(self, form: PublicForm, minutes: int) -> HttpResponse:
         response = self.render_to_response(self.get_context_data(form=form, minutes=minutes), status=TOO_MANY)

@@ -5,3 +5,5 @@ import environ
 env = environ.Env()
 
 EVENTS_AHEAD_DAYS = env.int("EVENTS_AHEAD_DAYS", default=400)  # As far ahead dates are made of what repeats.
+OFFER_HOURS = env.int("OFFER_HOURS", default=24)  # So long a place that became free is kept for the next in line.
+CONSENT_HOURS = env.int("CONSENT_HOURS", default=72)  # So long a place is kept until a parent agrees.

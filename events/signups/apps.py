@@ -1,0 +1,22 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SignUpsConfig(AppConfig):
+    name = "events.signups"
+    label = "signups"
+    verbose_name = _("Sign-ups")
+
+    def ready(self) -> None:
+        from core.timed import register_step
+        from events.making_dates import dates_made
+        from events.signups import reminding, telling, waiting
+        from events.signups.shift_dates import make_shift_dates
+        from events.volunteers.checking import cleared
+
+        dates_made.connect(make_shift_dates, dispatch_uid="signups.shift_dates")
+        dates_made.connect(telling.tell_of, dispatch_uid="signups.tell")
+        cleared.connect(waiting.confirm_cleared, dispatch_uid="signups.cleared")
+        register_step("pass on places that nobody took", waiting.pass_on_expired)
+        register_step("tell what has changed", telling.tell_all)
+        register_step("remind volunteers", reminding.remind)
