@@ -10,7 +10,9 @@ class SignUpsConfig(AppConfig):
     def ready(self) -> None:
         from core.timed import register_step
         from events.making_dates import dates_made
-        from events.signups import reminding, telling, waiting
+        from events.sections import register_section
+        from events.signups import codes, reminding, telling, waiting
+        from events.signups.sections import shifts_section
         from events.signups.shift_dates import make_shift_dates
         from events.volunteers.checking import cleared
 
@@ -20,3 +22,5 @@ class SignUpsConfig(AppConfig):
         register_step("pass on places that nobody took", waiting.pass_on_expired)
         register_step("tell what has changed", telling.tell_all)
         register_step("remind volunteers", reminding.remind)
+        register_step("forget codes", codes.forget_codes)
+        register_section("shifts", 10, shifts_section)

@@ -16,7 +16,8 @@ from tests.at_once import at_once
 from tests.the_events import shift_date, sign_up, somebody
 
 PEOPLE = 50
-ROUNDS = 4  # The whole, 200 rounds, is in benchmarks/events.
+ROUNDS = 3  # The whole, 200 rounds, is in benchmarks/events.
+MOST_ROUNDS = 6
 NO_MORE_THAN = "never_one_too_many"
 
 committing = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -81,12 +82,12 @@ def press(row: ShiftDate, left: list[Volunteer]) -> str:
     return "gave up"
 
 
-def without_lock(row: ShiftDate, volunteer: Volunteer) -> str:
+def without_lock(row: ShiftDate, left: list[Volunteer]) -> str:
     """What taking would be without its first line."""
     try:
         with transaction.atomic():
             unlocked = ShiftDate.objects.select_related("occurrence__event", "tier").get(pk=row.pk)
-            return str(seat(unlocked, volunteer, Wish()).state)
+            return str(seat(unlocked, left.pop(), Wish()).state)
     except DatabaseError as refused:
         return type(refused).__name__
 
@@ -94,11 +95,13 @@ def without_lock(row: ShiftDate, volunteer: Volunteer) -> str:
 @committing
 @pytest.mark.postgresql
 def test_without_the_lock_the_constraint_holds_but_people_see_errors(people: list[Volunteer]) -> None:
-    row, left = shift_date(ensure_tree(), places=1), list(people)
+    states: list[str] = []
+    for _round in range(MOST_ROUNDS):  # Two must meet for it to show.
+        if "IntegrityError" not in states:
+            row = shift_date(ensure_tree(), places=1)
+            states += at_once(PEOPLE, partial(without_lock, row, list(people)))
+            assert row.sign_ups.holding().count() == 1
 
-    states = at_once(PEOPLE, lambda: without_lock(row, left.pop()))
-
-    assert row.sign_ups.holding().count() == 1
     assert "IntegrityError" in states
 
 
@@ -116,8 +119,11 @@ def no_constraint(transactional_db: None) -> Iterator[None]:
 @committing
 @pytest.mark.postgresql
 def test_without_lock_and_constraint_it_overbooks(people: list[Volunteer], no_constraint: None) -> None:
-    row, left = shift_date(ensure_tree(), places=1), list(people)
+    most = 0
+    for _round in range(MOST_ROUNDS):
+        if most <= 1:
+            row = shift_date(ensure_tree(), places=1)
+            at_once(PEOPLE, partial(without_lock, row, list(people)))
+            most = row.sign_ups.holding().count()
 
-    at_once(PEOPLE, lambda: without_lock(row, left.pop()))
-
-    assert row.sign_ups.holding().count() > 1
+    assert most > 1

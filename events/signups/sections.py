@@ -1,0 +1,26 @@
+"""What an event's page shows of its shifts: each coming date with what is still free."""
+
+from itertools import groupby
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from events.models import EventPage
+from events.sections import Section
+from events.signups.models import ShiftDate
+from events.signups.shown import shown_shifts
+
+DATES_SHOWN = 6
+
+
+def shifts_section(event: EventPage, language: str, _request: HttpRequest) -> Section | None:
+    rows = ShiftDate.objects.open_to_sign_up(timezone.now()).filter(occurrence__event=event).whole()
+    by_date = [list(group) for _date, group in groupby(rows, key=lambda row: row.occurrence_id)][:DATES_SHOWN]
+    if not by_date:
+        return None
+    dates: list[dict[str, Any]] = []
+    for group in by_date:
+        shifts = shown_shifts(group, language)
+        dates.append({"day": shifts[0].day, "shifts": shifts})
+    return Section("events/signups/section.html", {"dates": dates, "many": len(dates) > 1})
