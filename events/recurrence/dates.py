@@ -102,3 +102,13 @@ def wall_clock(day: date, begins: time | None, ends: time | None, days: int = 1)
         return start, None
     end = datetime.combine(day, ends.replace(tzinfo=None))
     return start, end if end > start else end + ONE_DAY
+
+
+def next_happenings(series: Series, start: date, at_most: int) -> list[Happening]:
+    """The first ones from a day on, cancelled ones among them; however rare they are."""
+    found: list[Happening] = []
+    for years in (1, 5, 40):
+        found = happenings(series, start, start + years * 366 * ONE_DAY)
+        if len(found) >= at_most:
+            break
+    return found[:at_most]
