@@ -3,7 +3,13 @@
 
 const NAMES = /^(csrfmiddlewaretoken|first_day|begins|ends|days|time_zone|rule_\d|changed_dates-.*)$/;
 
-for (const field of document.querySelectorAll("[data-recurrence]")) watch(field, field.closest("form"));
+// The admin loads what a form brings with it before the form itself.
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+else begin();
+
+function begin() {
+  for (const field of document.querySelectorAll("[data-recurrence]")) watch(field, field.closest("form"));
+}
 
 function watch(field, form) {
   const [repeats, ends] = ["_0", "_4"].map((end) => field.querySelector(`select[name$="${end}"]`));
