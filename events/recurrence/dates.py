@@ -36,6 +36,17 @@ def happenings(series: Series, start: date, end: date) -> list[Happening]:
     return sorted(there, key=lambda happening: (happening.starts_at, happening.day))
 
 
+def happening_of(series: Series, day: date) -> Happening | None:
+    """The one whose day by the rule this is, wherever it has moved to."""
+    planned = [date_ for date_ in _regular(series, day, day) + _extra(series) if date_.day == day]
+    return _placed(series, _changed(series, planned[0])) if planned else None
+
+
+def as_always(series: Series, day: date) -> Happening:
+    """What would take place on a day if nobody had changed anything."""
+    return _placed(series, _Date(day=day, on=day, begins=series.begins, ends=series.ends))
+
+
 def _regular(series: Series, start: date, end: date) -> list[_Date]:
     skipped = {change.day for change in series.changes if change.kind == ChangeKind.SKIPPED}
     days = set(days_of(series.rule, series.first_day, start, end))

@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
@@ -17,7 +18,7 @@ from events.recurrence.rules import MOST_DATES, spelled
 
 # The name of each input in the template, in the order of their numbers, and its label.
 INPUTS = {
-    "repeats": _("Repeats"),
+    "repeats": _("How often"),
     "interval": _("How many days, weeks, months or years from one to the next"),
     "days": _("On which days of the week"),
     "weeks": _("Which ones of the month"),
@@ -133,7 +134,7 @@ class RecurrenceField(models.CharField):
 
     def formfield(self, **kwargs: Any) -> forms.Field:
         return RecurrenceFormField(
-            label=self.verbose_name,
+            label=capfirst(self.verbose_name),
             help_text=self.help_text,
             **{name: kwargs[name] for name in ("initial", "disabled") if name in kwargs},
         )
