@@ -21,6 +21,8 @@ from core.models.pages import FactsPageManager
 from events.models.form import EventPageForm
 from events.models.kinds import Kind, Price
 from events.models.panels import edit_handler
+from events.recurrence.form import RecurrenceField
+from events.recurrence.rules import checked_rule
 from events.recurrence.series import Series
 from schools.models import SchoolPage
 from schools.models.school_page import PLAIN_TEXT
@@ -56,7 +58,7 @@ class EventPage(RoutablePageMixin, Tagged, FactsPage):
         help_text=_("For what lasts whole days only."),
     )
     time_zone = models.CharField(_("time zone"), max_length=50, default=district_zone)
-    rule = models.CharField(_("repeats"), max_length=300, blank=True)
+    rule = RecurrenceField(_("repeats"), max_length=300, blank=True)
     is_cancelled = models.BooleanField(
         _("cancelled, all of it"), default=False, help_text=_("One date alone is cancelled below, in its own row.")
     )
@@ -174,6 +176,10 @@ class EventPage(RoutablePageMixin, Tagged, FactsPage):
             return
         if self.first_day is None:
             raise ValidationError({"first_day": _("Say on which day it takes place, or takes place first.")})
+        try:
+            self.rule = checked_rule(self.rule, self.first_day)
+        except ValidationError as error:
+            raise ValidationError({"rule": error.messages}) from error
         if self.ends is not None and self.begins is None:
             raise ValidationError({"begins": _("It has an end: say when it begins, too.")})
         if self.is_cancelled and not self.cancelled_because:

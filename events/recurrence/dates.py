@@ -36,6 +36,17 @@ def happenings(series: Series, start: date, end: date) -> list[Happening]:
     return sorted(there, key=lambda happening: (happening.starts_at, happening.day))
 
 
+def happening_of(series: Series, day: date) -> Happening | None:
+    """The one whose day by the rule this is, wherever it has moved to."""
+    planned = [date_ for date_ in _regular(series, day, day) + _extra(series) if date_.day == day]
+    return _placed(series, _changed(series, planned[0])) if planned else None
+
+
+def as_always(series: Series, day: date) -> Happening:
+    """What would take place on a day if nobody had changed anything."""
+    return _placed(series, _Date(day=day, on=day, begins=series.begins, ends=series.ends))
+
+
 def _regular(series: Series, start: date, end: date) -> list[_Date]:
     skipped = {change.day for change in series.changes if change.kind == ChangeKind.SKIPPED}
     days = set(days_of(series.rule, series.first_day, start, end))
@@ -102,3 +113,13 @@ def wall_clock(day: date, begins: time | None, ends: time | None, days: int = 1)
         return start, None
     end = datetime.combine(day, ends.replace(tzinfo=None))
     return start, end if end > start else end + ONE_DAY
+
+
+def next_happenings(series: Series, start: date, at_most: int) -> list[Happening]:
+    """The first ones from a day on, cancelled ones among them; however rare they are."""
+    found: list[Happening] = []
+    for years in (1, 5, 40):
+        found = happenings(series, start, start + years * 366 * ONE_DAY)
+        if len(found) >= at_most:
+            break
+    return found[:at_most]

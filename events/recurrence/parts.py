@@ -52,6 +52,12 @@ class Parts:
     positions: tuple[int, ...] = ()
     week_starts: int = 0
 
+    @property
+    def has_impossible_numbers(self) -> bool:
+        """A sixth Monday of a month, a 54th of a year."""
+        most = 5 if self.freq == "MONTHLY" or self.months else 53
+        return any(abs(day.number) > most for day in self.weekdays)
+
     def __str__(self) -> str:
         """Always in this order, without what goes without saying."""
         said = {

@@ -91,15 +91,12 @@ def _weekdays(parts: Parts, first_day: date) -> list[weekday]:
         return [weekday(first_day.weekday())]  # As RFC 5545 says; dateutil would take the week's seven days.
     if parts.freq in STEPS or not any(day.number for day in parts.weekdays):
         return [weekday(day.day) for day in parts.weekdays]
-    most = 5 if parts.freq == "MONTHLY" or parts.months else 53
-    return [weekday(day.day, number) for day in parts.weekdays for number in _numbers(day, most)]
+    if parts.has_impossible_numbers:
+        raise UnreadableError(parts)  # Before dateutil stumbles over it.
+    every = range(1, 6) if parts.freq == "MONTHLY" or parts.months else range(1, 54)
+    return [weekday(day.day, number) for day in parts.weekdays for number in _numbers(day, every)]
 
 
-def _numbers(day: Weekday, most: int) -> Iterable[int]:
-    """Beside a second Saturday, dateutil takes a plain Monday for a condition; RFC 5545 means every Monday too.
-
-    A number no month has would make dateutil stumble.
-    """
-    if abs(day.number) > most:
-        raise UnreadableError(day)
-    return [day.number] if day.number else range(1, most + 1)
+def _numbers(day: Weekday, every: Iterable[int]) -> Iterable[int]:
+    """Beside a second Saturday, dateutil takes a plain Monday for a condition; RFC 5545 means every Monday too."""
+    return [day.number] if day.number else every

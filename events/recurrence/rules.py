@@ -17,12 +17,19 @@ def checked_rule(text: str, first_day: date) -> str:
 
     Empty stays empty. A last day is stored as a day: whoever writes calendars makes a moment of it.
     """
+    rule = spelled(text)
+    if rule:
+        _gives_dates(parts_of(rule), first_day)
+    return rule
+
+
+def spelled(text: str) -> str:
+    """As far as a rule can be checked without its first day."""
     if not text.strip():
         return ""
     try:
         parts = parts_of(text)
         _fits_together(parts)
-        _gives_dates(parts, first_day)
     except TooOftenError as error:
         raise ValidationError(_("Every day is the most: a rule gives days, and the times stand beside it.")) from error
     except UnknownPartError as error:
@@ -45,6 +52,7 @@ def _fits_together(parts: Parts) -> None:
         parts.monthdays and parts.freq == "WEEKLY",
         numbered and (often or parts.weeks),
         parts.positions and not chosen,
+        parts.has_impossible_numbers,
     )
     if any(misplaced):
         raise ValidationError(_("The parts of this rule do not fit together."))

@@ -1,0 +1,1 @@
+"""Calendars as other programs read and write them (iCalendar, RFC 5545), without a database."""
