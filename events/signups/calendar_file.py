@@ -21,13 +21,13 @@ def calendar_file(sign_up: SignUp) -> bytes:
 def _event(row: ShiftDate, shift: ShownShift, language: str) -> CalendarEvent:
     event = row.occurrence.event
     starts = row.starts_at.astimezone(event.zone)
-    ends = row.ends_at.astimezone(event.zone) if row.ends_at else None
+    ends = row.ends_at.astimezone(event.zone).time() if row.ends_at else None
     edition = getattr(event, "edition", None)
     host = settings.PUBLIC_URL.split("://")[-1].split("/")[0]
     lines = (shift.role.text, shift.note.text, shift.bring.text, shift.contact_phone)
     return CalendarEvent(
         uid=f"shift-{row.pk}@{host}",
-        series=Series(first_day=starts.date(), zone=event.zone, begins=starts.time(), ends=ends.time() if ends else None),
+        series=Series(first_day=starts.date(), zone=event.zone, begins=starts.time(), ends=ends),
         title=f"{shift.title.text}: {shift.role.text}",
         language=language,
         stamp=edition.changed_at if edition else timezone.now(),

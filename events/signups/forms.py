@@ -20,12 +20,14 @@ MOST_CHILDREN = 8
 GUARDIAN = ("guardian_name", "guardian_reach")
 
 
+def _schools() -> list[tuple[str, Any]]:
+    return [("", _("None, or I do not want to say")), *school_choices(get_language() or "")]
+
+
 class SignUpForm(PublicForm):
     """For one shift at one date; what that does not ask is not there."""
 
-    name = forms.CharField(
-        label=_("Your name"), max_length=80, widget=forms.TextInput({"autocomplete": "name"})
-    )
+    name = forms.CharField(label=_("Your name"), max_length=80, widget=forms.TextInput({"autocomplete": "name"}))
     reach = forms.CharField(
         label=_("E-mail address or phone number"),
         max_length=254,
@@ -42,7 +44,7 @@ class SignUpForm(PublicForm):
         required=False,
         help_text=_("We ask them whether they agree. Only then you are signed up."),
     )
-    school = forms.ChoiceField(label=_("Your school"), required=False, choices=lambda: _schools())
+    school = forms.ChoiceField(label=_("Your school"), required=False, choices=_schools)
     children = forms.IntegerField(
         label=_("Children who need child care"),
         required=False,
@@ -103,10 +105,6 @@ class SignUpForm(PublicForm):
                 if not cleaned.get(name) and name not in self.errors:
                     self.add_error(name, _("Under 18, a parent or guardian has to agree: tell us whom we may ask."))
         return cleaned
-
-
-def _schools() -> list[tuple[str, Any]]:
-    return [("", _("None, or I do not want to say")), *school_choices(get_language() or "")]
 
 
 def school_of(form: SignUpForm) -> SchoolPage | None:

@@ -66,7 +66,9 @@ def _list(code_pk: str) -> dict[str, Any]:
     if code is None:
         return {"is_over": True}
     found = SignUp.objects.whole().filter(volunteer__reach=code.email)
-    coming = list(found.active().filter(shift_date__starts_at__gt=now - timedelta(hours=12)).order_by("shift_date__starts_at"))
+    coming = list(
+        found.active().filter(shift_date__starts_at__gt=now - timedelta(hours=12)).order_by("shift_date__starts_at")
+    )
     shifts = shown_shifts([each.shift_date for each in coming], language)
     return {
         "sign_ups": [

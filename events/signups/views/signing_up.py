@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
@@ -34,7 +35,7 @@ class SignUpView(PublicFormView):
     row: ShiftDate
     form: SignUpForm
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         self.row = get_object_or_404(ShiftDate.objects.whole().filter(occurrence__event__live=True), pk=kwargs["pk"])
         if request.method == "GET" and (self.row.off or self.row.has_begun()):
             return render(request, "events/signups/too_late.html", {"shift": self._shift()})
@@ -84,5 +85,3 @@ class SignUpView(PublicFormView):
 
 def _open_page(sign_up: SignUp, secret: str) -> None:
     Key.objects.create(sign_up=sign_up, digest=digest_of(secret), until=sign_up.shift_date.over_at)
-
-
