@@ -4,7 +4,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
@@ -35,11 +34,14 @@ class SignUpView(PublicFormView):
     row: ShiftDate
     form: SignUpForm
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
         self.row = get_object_or_404(ShiftDate.objects.whole().filter(occurrence__event__live=True), pk=kwargs["pk"])
-        if request.method == "GET" and (self.row.off or self.row.has_begun()):
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.row.off or self.row.has_begun():
             return render(request, "events/signups/too_late.html", {"shift": self._shift()})
-        return super().dispatch(request, *args, **kwargs)
+        return super().get(request, *args, **kwargs)
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "shift_date": self.row}
