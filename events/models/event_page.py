@@ -1,3 +1,4 @@
+from datetime import date
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo, available_timezones
@@ -6,11 +7,11 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
-from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
 from wagtail.models import PageQuerySet
 from wagtail.search import index
@@ -191,6 +192,19 @@ class EventPage(RoutablePageMixin, Tagged, FactsPage):
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         set_alternates(request, self.alternate_paths())
         return super().serve(request, *args, **kwargs)
+
+    @path("calendar.ics", name="calendar")
+    def calendar(self, request: HttpRequest) -> HttpResponseBase:
+        # Named as in a URLconf: models stand below the views that show them.
+        return import_string("events.views.feeds.event_calendar")(request, self)
+
+    @path("<int:year>-<int:month>-<int:day>.ics", name="calendar_of_date")
+    def calendar_of_date(self, request: HttpRequest, year: int, month: int, day: int) -> HttpResponseBase:
+        try:
+            asked = date(year, month, day)
+        except ValueError as impossible:
+            raise Http404 from impossible
+        return import_string("events.views.feeds.event_calendar")(request, self, asked)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

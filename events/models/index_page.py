@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
-from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from core.alternates import set_alternates
 from core.models import SitePage
@@ -27,8 +27,16 @@ class EventIndexPage(RoutablePageMixin, SitePage):
         set_alternates(request, self.alternate_paths())
         return super().serve(request, *args, **kwargs)
 
+    @path("feed.ics", name="calendar_feed")
+    def calendar_feed(self, request: HttpRequest) -> HttpResponseBase:
+        # Named as in a URLconf: models stand below the views that show them.
+        return import_string("events.views.feeds.calendar_feed")(request, self)
+
+    @path("feed.rss", name="news_feed")
+    def news_feed(self, request: HttpRequest) -> HttpResponseBase:
+        return import_string("events.views.feeds.news_feed")(request, self)
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        # Named as in a URLconf: models stand below the code that shows them.
         context.update(import_string("events.public.calendar.calendar_context")(self, request))
         return context

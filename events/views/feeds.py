@@ -1,0 +1,94 @@
+"""Calendars and news readers ask again and again: what has not changed is not sent again."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from hashlib import sha256
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.feedgenerator import Rss201rev2Feed
+from django.utils.http import http_date, quote_etag
+from django.utils.text import slugify
+
+from core.locales import locale_id
+from events.calendar_events import calendar_event
+from events.ics.writing import NoSuchDateError, calendar_of, one_date
+from events.models import CalendarEdition, EventIndexPage, EventPage
+from events.public.asked import asked_in
+from events.public.finding import cards_of, coming, occurrences_of
+
+FRESH_FOR = timedelta(minutes=15)
+KEPT_BACK = timedelta(days=60)  # What was cancelled or held of late stays in a calendar that subscribes.
+MOST = 500
+NEWS = 30
+
+
+def event_calendar(request: HttpRequest, page: EventPage, day: date | None = None) -> HttpResponse:
+    """All dates of an event, or one of them as an event of its own."""
+    event, language = page.facts, page.locale.language_code
+    if event.series is None:
+        raise Http404
+    shown = calendar_event(page, event, language)
+    try:
+        content = calendar_of([shown], name=page.title, language=language) if day is None else one_date(shown, day)
+    except NoSuchDateError as nothing:
+        raise Http404 from nothing
+    return _sent(request, content, shown.stamp, f"{page.slug}.ics")
+
+
+def calendar_feed(request: HttpRequest, index: EventIndexPage) -> HttpResponse:
+    asked, language = asked_in(request.GET), index.locale.language_code
+    recent = occurrences_of(asked).filter(starts_at__gte=timezone.now() - KEPT_BACK)
+    keys = recent.order_by().values_list("event_id", flat=True).distinct()
+    events = EventPage.objects.filter(pk__in=keys).select_related("school", "location", "edition")
+    events = events.prefetch_related("changed_dates", "location__addresses").order_by("pk")[:MOST]
+    pages = _pages(events, language)
+    found = [calendar_event(pages.get(event.translation_key, event), event, language) for event in events]
+    content = calendar_of(found, name=index.title, language=language)
+    return _sent(request, content, _last_change(events), f"{slugify(index.title)}.ics")
+
+
+def news_feed(request: HttpRequest, index: EventIndexPage) -> HttpResponse:
+    language = index.locale.language_code
+    address = settings.PUBLIC_URL + (index.url or "")
+    feed = Rss201rev2Feed(
+        title=index.title,
+        link=address,
+        description=index.intro or index.title,
+        language=language,
+        feed_url=f"{address}feed.rss",
+    )
+    for card in cards_of(coming(asked_in(request.GET), timezone.localdate(), None)[:NEWS], language):
+        when = f"{card.date.day}, {card.date.hours}"
+        feed.add_item(
+            title=f"{card.title.text}: {when}",
+            link=f"{settings.PUBLIC_URL}{card.url}",
+            description=". ".join(filter(None, (when, card.place, card.line.text))),
+            unique_id=f"{settings.PUBLIC_URL}{card.url}#{card.date.key}",
+            unique_id_is_permalink=False,
+        )
+    return HttpResponse(feed.writeString("utf-8"), content_type="application/rss+xml; charset=utf-8")
+
+
+def _pages(events: Iterable[EventPage], language: str) -> dict[Any, EventPage]:
+    keys = [event.translation_key for event in events]
+    found = EventPage.objects.live().filter(locale_id=locale_id(language), translation_key__in=keys)
+    return {page.translation_key: page for page in found}
+
+
+def _last_change(events: Iterable[EventPage]) -> datetime:
+    changes = CalendarEdition.objects.filter(event__in=[event.pk for event in events])
+    return changes.order_by("-changed_at").values_list("changed_at", flat=True).first() or timezone.now()
+
+
+def _sent(request: HttpRequest, content: bytes, changed_at: datetime, name: str) -> HttpResponse:
+    etag = quote_etag(sha256(content).hexdigest()[:32])
+    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["ETag"] = etag
+    response["Last-Modified"] = http_date(changed_at.timestamp())
+    patch_cache_control(response, public=True, max_age=int(FRESH_FOR.total_seconds()))
+    return get_conditional_response(request, etag=etag, last_modified=None, response=response) or response
