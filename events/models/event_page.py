@@ -193,12 +193,12 @@ class EventPage(RoutablePageMixin, Tagged, FactsPage):
         set_alternates(request, self.alternate_paths())
         return super().serve(request, *args, **kwargs)
 
-    @path("calendar.ics", name="calendar")
+    @path("calendar/", name="calendar")
     def calendar(self, request: HttpRequest) -> HttpResponseBase:
         # Named as in a URLconf: models stand below the views that show them.
         return import_string("events.views.feeds.event_calendar")(request, self)
 
-    @path("<int:year>-<int:month>-<int:day>.ics", name="calendar_of_date")
+    @path("calendar/<int:year>-<int:month>-<int:day>/", name="calendar_of_date")
     def calendar_of_date(self, request: HttpRequest, year: int, month: int, day: int) -> HttpResponseBase:
         try:
             asked = date(year, month, day)

@@ -27,12 +27,12 @@ class EventIndexPage(RoutablePageMixin, SitePage):
         set_alternates(request, self.alternate_paths())
         return super().serve(request, *args, **kwargs)
 
-    @path("feed.ics", name="calendar_feed")
+    @path("feed/", name="calendar_feed")
     def calendar_feed(self, request: HttpRequest) -> HttpResponseBase:
         # Named as in a URLconf: models stand below the views that show them.
         return import_string("events.views.feeds.calendar_feed")(request, self)
 
-    @path("feed.rss", name="news_feed")
+    @path("rss/", name="news_feed")
     def news_feed(self, request: HttpRequest) -> HttpResponseBase:
         return import_string("events.views.feeds.news_feed")(request, self)
 

@@ -78,6 +78,6 @@ def _filters(asked: Asked, language: str) -> list[dict[str, Any]]:
 
 def _feed(page: EventIndexPage, asked: Asked) -> dict[str, str]:
     narrowed = Asked(**{name: getattr(asked, name) for name in FEED}).query()
-    address = f"{settings.PUBLIC_URL}{page.url}feed.ics{narrowed if narrowed != '?' else ''}"
+    address = f"{settings.PUBLIC_URL}{page.url}feed/{narrowed if narrowed != '?' else ''}"
     parts = urlsplit(address)
     return {"url": address, "webcal": parts._replace(scheme="webcal").geturl()}

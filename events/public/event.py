@@ -48,7 +48,7 @@ def event_context(page: EventPage, request: HttpRequest) -> dict[str, Any]:
         "facts": facts_of(event, language),
         "contact_href": f"tel:{dialable(event.contact_phone)}" if event.contact_phone else "",
         "materials": [shown_pair(row.paper, language) for row in event.materials.select_related("paper")],
-        "calendar_url": f"{page.url}calendar.ics",
+        "calendar_url": f"{page.url}calendar/",
         "page_address": settings.PUBLIC_URL + (page.url or ""),
         "sections": sections_of(event, language, request),
         "structured": [event_data(event, page, dates, place)] if dates else [],

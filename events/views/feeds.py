@@ -59,7 +59,7 @@ def news_feed(request: HttpRequest, index: EventIndexPage) -> HttpResponse:
         link=address,
         description=index.intro or index.title,
         language=language,
-        feed_url=f"{address}feed.rss",
+        feed_url=f"{address}rss/",
     )
     for card in cards_of(coming(asked_in(request.GET), timezone.localdate(), None)[:NEWS], language):
         when = f"{card.date.day}, {card.date.hours}"
