@@ -8,6 +8,8 @@ from directory.models import Service
 from directory.public.cards import Card, service_cards
 from directory.public.directories import addresses_in
 from directory.views.browse import needs_of
+from events.public.asked import Asked
+from events.public.elsewhere import calendar_url, next_events
 from home.models import ArticlePage, HomePage
 from schools.models import SchoolIndexPage, SchoolPage
 from search.request import SearchRequest
@@ -26,6 +28,8 @@ def front_page(page: HomePage) -> dict[str, Any]:
         "open_now": open_now(language),
         "directory_url": addresses.base if addresses else "",
         "schools_url": schools_url(page),
+        "coming_up": next_events(Asked(), language),
+        "events_url": calendar_url(language),
         "guides": guides.select_related("locale", "alias_of__locale")[:GUIDES_SHOWN],
     }
 

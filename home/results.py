@@ -5,10 +5,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from django.utils.translation import gettext
+
 from core.languages import Word
 from directory.models import Organization, Service
 from directory.public.addresses import Addresses
 from directory.public.cards import Card, Tag, organization_cards, service_cards
+from events.documents import KIND as EVENT
+from events.public.elsewhere import search_cards
+from events.public.finding import EventCard
 from schools.page_documents import page_kinds
 from search.response import Hit
 
@@ -23,6 +28,7 @@ def cards_of(hits: Sequence[Hit], addresses: Addresses, now: datetime) -> list[C
         "service": _services(ids["service"], addresses, now, miles),
         "organization": _organizations(ids["organization"], addresses),
         **{kind: page_cards(kind, ids[kind], addresses.language) for kind in page_kinds()},
+        EVENT: event_cards(ids[EVENT], addresses.language),
     }
     shown = [(hit, found[hit.kind][hit.object_id]) for hit in hits if hit.object_id in found.get(hit.kind, {})]
     return [_with_passage(card, hit, addresses.language) for hit, card in shown]
@@ -30,7 +36,7 @@ def cards_of(hits: Sequence[Hit], addresses: Addresses, now: datetime) -> list[C
 
 def _with_passage(card: Card, hit: Hit, language: str) -> Card:
     """What matched, its words marked, tells more than the summary; without a mark the summary is better."""
-    if "<mark>" not in hit.highlight:
+    if "<mark>" not in hit.highlight or card.kind == EVENT:
         return card
     return replace(card, line=Word(hit.highlight, "" if hit.language == language else hit.language))
 
@@ -64,6 +70,27 @@ def page_cards(kind: str, keys: list[str], language: str) -> dict[str, Card]:
                 page.url, Word(page.title, lang), Word(page.intro, lang), kind, tag=Tag(str(of_kind.one), of_kind.icon)
             )
     return cards
+
+
+def event_cards(keys: list[str], language: str) -> dict[str, Card]:
+    """Each with its next date and its place."""
+    if not keys:
+        return {}
+    return {key: _event_card(card) for key, card in search_cards(keys, language).items()}
+
+
+def _event_card(card: EventCard) -> Card:
+    when = f"{card.date.near or card.date.day}, {card.date.hours}"
+    line = gettext("%(when)s. Cancelled.") % {"when": when} if card.is_cancelled else when
+    return Card(
+        card.url,
+        card.title,
+        Word(line),
+        EVENT,
+        languages=card.languages,
+        place=card.place,
+        tag=Tag(card.kind, page_kinds()[EVENT].icon),
+    )
 
 
 def _by_id(rows: Iterable[Service | Organization], cards: Iterable[Card]) -> dict[str, Card]:

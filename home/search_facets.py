@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext_lazy
 
+from events.documents import EVENT_KIND
 from home.search_labels import OPENING, WHO, labels_of, wider_needs
 from schools.topics.focus import FACET as FOCUS
 from search import registry
@@ -27,6 +28,7 @@ GROUPS = {
     FOCUS: gettext_lazy("Focus"),
     "confirmed": gettext_lazy("How fresh it is"),
     KIND: gettext_lazy("Kind of page"),
+    EVENT_KIND: gettext_lazy("Kind of event"),
 }
 SERVES = "serves"
 FACETS = (*GROUPS, OPEN)

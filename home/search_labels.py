@@ -11,6 +11,8 @@ from directory.documents.facets import RECENT, WHEELCHAIR
 from directory.models import TaxonomyTerm
 from directory.models.services import Cost, Papers
 from directory.public.labels import COST, DELIVERY, GROUPS, PAPERS
+from events.documents import EVENT_KIND
+from events.models import Kind as EventKind
 from schools.models import SchoolPage
 from schools.page_documents import page_kinds
 from schools.public.finding import pages_in
@@ -52,6 +54,7 @@ TABLES: dict[str, Labels] = {
     HOURS: PARTS_OF_DAY,
     "access": ACCESS,
     "confirmed": CONFIRMED,
+    EVENT_KIND: {value.value: value.label for value in EventKind},
 }
 
 
