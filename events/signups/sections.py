@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext, ngettext
 
 from events.models import EventPage
 from events.sections import Section
@@ -22,5 +23,13 @@ def shifts_section(event: EventPage, language: str, _request: HttpRequest) -> Se
     dates: list[dict[str, Any]] = []
     for group in by_date:
         shifts = shown_shifts(group, language)
-        dates.append({"day": shifts[0].day, "shifts": shifts})
+        dates.append({"day": shifts[0].day, "shifts": shifts, "left": _left(group)})
     return Section("events/signups/section.html", {"dates": dates, "many": len(dates) > 1})
+
+
+def _left(rows: list[ShiftDate]) -> str:
+    """Of all shifts of a date together."""
+    left = sum(row.left for row in rows)
+    if not left:
+        return gettext("Full: you can wait for a place")
+    return ngettext("%(left)s place left", "%(left)s places left", left) % {"left": left}

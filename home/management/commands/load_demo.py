@@ -6,6 +6,7 @@ from directory.demo import load_listings, load_questions, load_tags
 from directory.office import ensure_groups_and_workflow
 from directory.public.opening import today
 from directory.taxonomy import load as load_needs
+from events.demo import load_events
 from home.demo import load_front
 from home.tree import ensure_tree
 from schools.asking.demo import load_requests
@@ -35,6 +36,7 @@ class Command(BaseCommand):
         load_requests(schools, day)
         load_topics({language: its.home for language, its in rooms.items()}, schools, day)
         load_councils({language: its.home for language, its in rooms.items()}, schools, day)
+        load_events({language: its.events for language, its in rooms.items()}, schools, day)
         load_interpreter_requests(schools, day)
         load_ideas(schools, day)
         load_newsletter({language: its.home for language, its in rooms.items()}, day)
