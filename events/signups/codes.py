@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,7 @@ from events.signups.models import Code, SignUp
 GOOD_FOR = timedelta(minutes=30)
 MOST_AN_HOUR = 5
 MOST_TRIES = 5
+WRONG = "wrong"
 
 
 @transaction.atomic
@@ -31,22 +33,31 @@ def send_code(email: str, language: str) -> None:
     post("signup_code", email, language, f"signup-code:{code.pk}", {"code": shown}, not_after=code.until)
 
 
+@transaction.atomic
 def use_code(email: str, text: str) -> Code:
     """The newest code of an address, used up by this. Raises ValidationError for a wrong, old or used one."""
-    with transaction.atomic():
-        now = timezone.now()
-        code = Code.objects.select_for_update().filter(email=email).order_by("-pk").first()
-        if code is None or code.used_at or code.until < now or code.tries >= MOST_TRIES:
-            wrong = True
-        elif wrong := code.digest != digest_of(f"{email}|{text}"):
-            code.tries += 1
-            code.save(update_fields=["tries"])
-        else:
-            code.used_at = now
-            code.save(update_fields=["used_at"])
-    if wrong or code is None:
-        raise ValidationError(_("This code is not right, or it is too old. Look at the newest letter, or ask again."))
+    code = _newest(email)
+    if code is None or not _is_good(code) or code.digest != digest_of(f"{email}|{text}"):
+        sentence = _("This code is not right, or it is too old. Look at the newest letter, or ask again.")
+        raise ValidationError(sentence, code=WRONG)
+    code.used_at = timezone.now()
+    code.save(update_fields=["used_at"])
     return code
+
+
+def count_wrong_try(email: str) -> None:
+    """To be called after what refused the code was taken back, or the count would be, too."""
+    code = _newest(email)
+    if code is not None:
+        Code.objects.filter(pk=code.pk).update(tries=F("tries") + 1)
+
+
+def _newest(email: str) -> Code | None:
+    return Code.objects.filter(email=email).order_by("-pk").first()
+
+
+def _is_good(code: Code) -> bool:
+    return code.used_at is None and code.until >= timezone.now() and code.tries < MOST_TRIES
 
 
 def forget_codes() -> None:

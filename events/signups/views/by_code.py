@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.forms.views import PublicFormView
 from core.locales import source_language
-from events.signups.codes import GOOD_FOR, send_code, use_code
+from events.signups.codes import GOOD_FOR, WRONG, count_wrong_try, send_code, use_code
 from events.signups.forms import AddressForm, CodeForm
 from events.signups.models import Code, SignUp
 from events.signups.shown import shown_shifts
@@ -49,6 +50,11 @@ class CodeView(PublicFormView):
         if self._answer_in(request.GET.get("done", "")) is None:
             return HttpResponseRedirect(reverse("my_sign_ups"))
         return super().get(request, *args, **kwargs)
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        if form.has_error(NON_FIELD_ERRORS, WRONG):
+            count_wrong_try(form.cleaned_data["email"])
+        return super().form_invalid(form)
 
     def act(self, form: Any) -> str:
         return str(use_code(form.cleaned_data["email"], form.cleaned_data["code"]).pk)
