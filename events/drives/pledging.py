@@ -127,11 +127,7 @@ def _check_is_asked_for(stand: ItemStand, quantity: int) -> None:
     if state_by_day(item.drive, today()) != DriveState.OPEN:
         raise ValidationError(_("This drive takes no pledges now. Nothing was sent."))
     if item.most_each and quantity > item.most_each:
-        sentence = ngettext(
-            "Please pledge %(most)s at most, so that many can help.",
-            "Please pledge %(most)s at most, so that many can help.",
-            item.most_each,
-        )
+        sentence = _("Please pledge %(most)s at most, so that many can help.")
         raise ValidationError({"quantity": sentence % {"most": item.most_each}})
 
 

@@ -15,10 +15,10 @@ from events.drives.models import DriveItem, DrivePage, ItemStand
 
 class DriveState(models.TextChoices):
     NOT_YET = "not_yet", _("not open yet")
-    OPEN = "open", _("open")
+    OPEN = "open", _("taking pledges")
     ALL_PLEDGED = "all_pledged", _("everything is pledged")
-    OVER = "over", _("over")
-    CLOSED_EARLY = "closed_early", _("closed")
+    OVER = "over", _("drive is over")
+    CLOSED_EARLY = "closed_early", _("closed early")
 
 
 def state_by_day(drive: DrivePage, day: date) -> DriveState:
