@@ -44,7 +44,7 @@ class PledgeForm(PublicForm):
         super().__init__(*args, **kwargs)
         shown = [item for item in items if item.left or self.is_bound]
         chosen: Any = self.fields["item"]
-        chosen.choices = [(str(item.key), f"{item.name}. {item.still_needed}") for item in shown]
+        chosen.choices = [(str(item.key), item.offered) for item in shown]
 
 
 class DeskPledgeForm(PledgeForm):

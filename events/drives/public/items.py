@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models import Sum
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
 
 from core.languages import Word
 from core.models import said
@@ -31,6 +31,11 @@ class ShownItem:
         return ngettext("Still needed: %(left)s of %(wanted)s", "Still needed: %(left)s of %(wanted)s", self.left) % (
             values
         )
+
+    @property
+    def offered(self) -> str:
+        """As a choice of a form."""
+        return f"{self.name}. {self.still_needed if self.left else gettext('All pledged')}"
 
     @property
     def came(self) -> str:
