@@ -54,9 +54,12 @@ def _state(drive: DrivePage) -> str:
 
 @running_it
 def drive(request: HttpRequest, drive: DrivePage) -> HttpResponse:
-    pledges = Pledge.objects.filter(stand__drive=drive).select_related("stand", "entered_by")
+    reference = request.GET.get("reference", "").strip()[:12]
+    pledges = Pledge.objects.filter(stand__drive=drive, reference__icontains=reference)
+    pledges = pledges.select_related("stand", "entered_by")
     page = paginate(request, pledges.order_by("-pledged_at", "-pk"), PER_PAGE)
     context = {"drive": drive, "state": _state(drive), "rows": _stands(drive), "pages": page}
+    context["reference"] = reference
     context["pledges"] = [(pledge, pledge.stand.said_in(reader())) for pledge in page.items]
     return render(request, "events/drives/admin/drive.html", context)
 

@@ -26,7 +26,7 @@ class Place:
     @property
     def lines(self) -> list[str]:
         """For a mail or a slip of paper."""
-        return [line for line in (self.name.text, *self.address, self.door.text, self.hours.text) if line]
+        return [line for line in (self.name.text, *self.address, self.door.text, *self.hours.text.splitlines()) if line]
 
 
 def place_of(drive: DrivePage, language: str) -> Place:

@@ -62,6 +62,14 @@ def test_what_is_pledged_and_by_whom(iris: Client, drive: DrivePage) -> None:
     assert desk_of(drive) in iris.get("/admin/drives/").content.decode()
 
 
+def test_a_pledge_is_found_by_the_reference_somebody_says(iris: Client, drive: DrivePage) -> None:
+    first, second = pledged(drive), pledged(drive)
+
+    text = iris.get(desk_of(drive), {"reference": f" {first.reference.lower()} "}).content.decode()
+
+    assert f"{first.pk}/brought/" in text and f"{second.pk}/brought/" not in text
+
+
 def test_marked_as_brought_and_taken_back(iris: Client, drive: DrivePage) -> None:
     pledge = pledged(drive, 3)
 
