@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from core.locales import locale_id, source_language
 from directory.models import Location
+from events.drives.following import mark_of
 from events.drives.models import DriveItem, DrivePage, ItemStand, Pledge
 from events.secrets import new_secret
 from schools.models import SchoolPage
@@ -69,6 +70,7 @@ def _pledge(item: DriveItem, row: Data) -> None:
         stand=stand,
         reference=new_reference(Pledge, "D"),
         secret_digest=new_secret().digest,
+        told_where=mark_of(stand.drive),
         state=Pledge.State.BROUGHT if row.get("brought") else Pledge.State.PROMISED,
         **{name: row[name] for name in ("quantity", "name", "reach", "language")},
     )

@@ -31,6 +31,11 @@ def tell_what_is_pledged(pledge: Pledge, secret: str) -> None:
     _write("drive_pledged", pledge, "pledged", link=link)
 
 
+def tell_what_changed(pledge: Pledge) -> None:
+    """Each time: what is changed and changed back is two changes."""
+    _write("drive_changed", pledge, f"changed:{timezone.now():%Y%m%d%H%M%S}")
+
+
 def remind(pledge: Pledge, day: datetime) -> None:
     """`day`: the last one to bring things, at its beginning; after it nobody needs to be reminded."""
     _write("drive_reminder", pledge, f"reminder:{day.date()}", not_after=day + timedelta(days=1))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.drives.emails import tell_what_is_pledged
+from events.drives.following import mark_of
 from events.drives.models import DriveItem, ItemStand, Pledge
 from events.drives.standing import DriveState, state_by_day
 from events.secrets import Secret
@@ -50,6 +51,7 @@ def give(stand: ItemStand, offer: Offer) -> Pledge:
         reach=offer.reach,
         language=offer.language,
         secret_digest=offer.secret.digest,
+        told_where=mark_of(stand.drive),
         entered_by=offer.entered_by,
     )
     tell_what_is_pledged(pledge, offer.secret.text)

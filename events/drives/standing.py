@@ -40,7 +40,7 @@ def state_of(drive: DrivePage, left: Iterable[int], day: date) -> DriveState:
 
 def stands_of(drive: DrivePage) -> dict[int, ItemStand]:
     """By the number of the item; also those of items that are not asked for any more."""
-    return {stand.item_id: stand for stand in ItemStand.objects.filter(drive=drive).order_by("pk")}
+    return {stand.item_id: stand for stand in ItemStand.objects.filter(drive=drive.pk).order_by("pk")}
 
 
 def keep_stand(item: DriveItem) -> None:

@@ -65,6 +65,7 @@ class Pledge(models.Model):
         related_name="+",
         verbose_name=_("entered by"),
     )
+    told_where = models.CharField(max_length=16, blank=True)  # A mark of the place and days they know, see `following`.
     reminded_of = models.DateField(null=True, blank=True)  # The last day to bring things, as the reminder said it.
     purged_at = models.DateTimeField(null=True, blank=True)
 

@@ -53,7 +53,7 @@ def shown_items(drive: DrivePage, language: str) -> list[ShownItem]:
 
 def brought_of(drive: DrivePage) -> dict[int, int]:
     """How many came, by the number of the item."""
-    came = Pledge.objects.filter(stand__drive=drive, state=Pledge.State.BROUGHT).order_by()
+    came = Pledge.objects.filter(stand__drive=drive.pk, state=Pledge.State.BROUGHT).order_by()
     return dict(came.values_list("stand__item_id").annotate(Sum("quantity")))
 
 

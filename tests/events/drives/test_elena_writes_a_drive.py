@@ -36,8 +36,11 @@ def test_a_drive_with_two_things(elena: Client, rooms: dict[str, Rooms]) -> None
         row = add_row(form, "items", name_en=name["en"], name_es=name["es"], wanted=str(wanted))
         form |= {f"{row}-note_en": "", f"{row}-note_es": "", f"{row}-most_each": ""}
 
+    elena.post(f"{url}preview/", form)
+    preview = elena.get(f"{url}preview/?mode=").content.decode()
     answer = elena.post(url, form)
 
+    assert "Blankets" in preview and "Still needed: 40 of 40" in preview
     assert answer.status_code == 302, (answer.context["form"].errors, answer.context["form"].formsets["items"].errors)
     drive = DrivePage.objects.get()
     assert [(str(item), item.wanted) for item in drive.items.all()] == [("Blankets", 5), ("Diapers", 40)]

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from core.models import OutgoingMail
 from events.drives.emails import own_path
+from events.drives.following import tell_of_changes
 from events.drives.models import DrivePage, Pledge
 from events.drives.pledging import bring, cancel
 from events.drives.reminding import remind_of_tomorrow
@@ -107,3 +108,18 @@ def test_staff_see_what_was_not_brought_when_it_is_over(drive: DrivePage, signed
     line = "pledge of a drive that is over, not marked as brought"
     assert line not in before and line in elena.get("/admin/").content.decode()
     assert Pledge.objects.get().is_promised
+
+
+def test_another_place_or_day_is_told_once_to_those_who_still_bring_something(drive: DrivePage) -> None:
+    bring(pledged(drive))
+    pledged(drive, reach="(831) 555-0177")
+    pledged(drive, language="es")
+    tell_of_changes()
+    assert not OutgoingMail.objects.filter(purpose="drive_changed").exists()
+    DrivePage.objects.filter(pk=drive.pk).update(drop_off_place={"en": "Room 9", "es": "Salón 9"})
+
+    tell_of_changes()
+    tell_of_changes()
+
+    mail = OutgoingMail.objects.get(purpose="drive_changed")
+    assert mail.language == "es" and "Salón 9" in mail.text and "Recepción" not in mail.text
