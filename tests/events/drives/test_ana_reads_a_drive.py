@@ -106,12 +106,13 @@ def test_things_are_brought_to_a_school_with_its_address(ana: Client, rooms: dic
     assert "Escuela Cielo Claro" in text and "12 Alder Street" in text
 
 
-def test_the_school_page_and_search_lead_to_it(ana: Client, rooms: dict[str, Rooms]) -> None:
+def test_the_school_page_the_home_page_and_search_lead_to_it(ana: Client, rooms: dict[str, Rooms]) -> None:
     school = make_school(rooms)
     drive = make_drive(school)
     rebuild()
 
     assert "Still needed: 10 of 10" in text_of(ana, school)
+    assert drive.url in text_of(ana, rooms["en"].home)
     assert drive.url in ana.get("/en/search/", {"q": "blankets"}).content.decode()
     pledged(drive, 10)
-    assert drive.url not in text_of(ana, school)
+    assert drive.url not in text_of(ana, school) + text_of(ana, rooms["en"].home)
