@@ -31,7 +31,7 @@ def front_page(page: HomePage) -> dict[str, Any]:
         "schools_url": schools_url(page),
         "coming_up": next_events(Asked(), language),
         "events_url": calendar_url(language),
-        "neighbours": {"drives": running_drives(language)},
+        "neighbors": {"drives": running_drives(language)},
         "guides": guides.select_related("locale", "alias_of__locale")[:GUIDES_SHOWN],
     }
 

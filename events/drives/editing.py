@@ -1,4 +1,4 @@
-"""The form of a drive: nobody takes away what neighbours have pledged already."""
+"""The form of a drive: nobody takes away what neighbors have pledged already."""
 
 from typing import Any
 

@@ -55,5 +55,5 @@ def _keep_pledges(request: HttpRequest, page: Page) -> None:
     below = Page.objects.descendant_of(page, inclusive=True).values("pk")
     waiting = Pledge.objects.filter(stand__drive__in=below, state=Pledge.State.PROMISED, purged_at=None)
     if waiting.exists():
-        messages.error(request, _now("Neighbours have pledged things here. Close the drive instead of deleting it."))
+        messages.error(request, _now("Neighbors have pledged things here. Close the drive instead of deleting it."))
         raise PermissionDenied

@@ -27,7 +27,7 @@ MOST = 9999  # Of one item; a larger number is a slip of the finger.
 
 
 class DrivePage(RoutablePageMixin, FactsPage):
-    """Things a family or many families need, which neighbours pledge to bring."""
+    """Things a family or many families need, which neighbors pledge to bring."""
 
     # Nullable for pages of other languages alone: these own no facts.
     opens_on = models.DateField(_("first day to pledge"), null=True, blank=True, default=today)
@@ -83,7 +83,7 @@ class DrivePage(RoutablePageMixin, FactsPage):
         features=PLAIN_TEXT,
         help_text=_(
             "Names no family, not the school of its children, not its street, and shows no picture of its home: "
-            "neighbours help without knowing whom."
+            "neighbors help without knowing whom."
         ),
     )
 

@@ -1,4 +1,4 @@
-"""Elena writes a drive in the admin, and changes it while neighbours pledge: nobody's pledge is lost."""
+"""Elena writes a drive in the admin, and changes it while neighbors pledge: nobody's pledge is lost."""
 
 from datetime import timedelta
 from typing import Any
@@ -98,7 +98,7 @@ def test_a_thing_that_is_pledged_is_not_taken_away(elena: Client, rooms: dict[st
 
 
 def test_an_older_version_published_without_a_form_takes_no_pledge_away(rooms: dict[str, Rooms]) -> None:
-    """A moderator approves what was written before neighbours pledged: a smaller number, and one thing less."""
+    """A moderator approves what was written before neighbors pledged: a smaller number, and one thing less."""
     drive = make_drive(rooms["en"].home, items=((BLANKETS, 10), (DIAPERS, 20)))
     page = DrivePage.objects.get(pk=drive.pk)
     page.items = [item for item in page.items.all() if str(item) == "Blankets"]
