@@ -8,6 +8,7 @@ from directory.models import Service
 from directory.public.cards import Card, service_cards
 from directory.public.directories import addresses_in
 from directory.views.browse import needs_of
+from events.drives.public.running import running_drives
 from events.public.asked import Asked
 from events.public.elsewhere import calendar_url, next_events
 from home.models import ArticlePage, HomePage
@@ -30,6 +31,7 @@ def front_page(page: HomePage) -> dict[str, Any]:
         "schools_url": schools_url(page),
         "coming_up": next_events(Asked(), language),
         "events_url": calendar_url(language),
+        "neighbors": {"drives": running_drives(language)},
         "guides": guides.select_related("locale", "alias_of__locale")[:GUIDES_SHOWN],
     }
 

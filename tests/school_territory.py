@@ -15,6 +15,7 @@ from schools.councils.models import JoinInterest
 from schools.models import SchoolPage
 from schools.topics.models import ProgressPage
 from tests.the_councils import make_council, make_meeting
+from tests.the_drives import make_drive
 from tests.the_schools import in_spanish, make_school
 
 
@@ -31,6 +32,7 @@ class Territory:
     council: Page
     meeting: Page
     wish: JoinInterest
+    drive: Page
 
 
 def page_below(school: SchoolPage, title: str, *, live: bool) -> Page:
@@ -55,6 +57,7 @@ def territory(rooms: dict[str, Rooms], title: str) -> Territory:
         council,
         make_meeting(council),
         JoinInterest.objects.create(council=council, reference=title[:12], name="Rosa", reach="555"),
+        make_drive(school, f"Drive of {title}"),
     )
 
 
@@ -80,6 +83,11 @@ def addresses_of(its: Territory) -> dict[str, str]:
         "add a meeting": of("add", "councils", "meetingpage", its.council.pk),
         "add a council": of("add", "councils", "councilpage", its.school.pk),
         "a wish to join": reverse("wagtailsnippets_councils_joininterest:edit", args=[its.wish.pk]),
+        "edit a drive": of("edit", its.drive.pk),
+        "add a drive": of("add", "drives", "drivepage", its.school.pk),
+        "the desk of a drive": reverse("drive_desk", args=[its.drive.pk]),
+        "enter a pledge": reverse("drive_enter", args=[its.drive.pk]),
+        "the table of a drive": reverse("drive_export", args=[its.drive.pk, "csv"]),
         "choose a kind of page": of("add_subpage", its.school.pk),
         "add": of("add", "topics", "progresspage", its.school.pk),
         "copy": of("copy", page),

@@ -11,9 +11,11 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from core.languages import words_of
 from core.models import WordsMixin
 from directory.public.directories import addresses_by_language
+from events.drives.models import DriveItem
 from home.models import ArticlePage
 from home.tree import Rooms, ensure_tree
 from search.indexer import rebuild
+from tests.the_drives import BLANKETS, drive_in_spanish, make_drive
 from tests.whole_listings import a_need, a_service, an_organization
 
 LANGUAGES = ["en", "es"]
@@ -134,3 +136,14 @@ def test_article(rooms, ana, language):
         return page
 
     same_for_one_and_ten(ana, add("Guide").url, add, most=18)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_needs_drive(rooms, ana, language):
+    drive = make_drive(rooms["en"].home)
+    pages = {"en": drive, "es": drive_in_spanish(drive, rooms["es"].home)}
+
+    def add(name: str) -> None:
+        DriveItem.objects.create(drive=drive, name=BLANKETS, wanted=3)
+
+    same_for_one_and_ten(ana, pages[language].url, add, most=24)

@@ -29,6 +29,7 @@ class HomePage(SitePage):
         "schools.SchoolIndexPage",
         "councils.CouncilPage",
         "events.EventIndexPage",
+        "drives.DrivePage",
         "home.ArticleIndexPage",
         "home.ArticlePage",
         "topics.TopicIndexPage",

@@ -51,6 +51,7 @@ urlpatterns += i18n_patterns(
     # The address of the source language, guessed or shared, leads to the reader's own.
     path("search/", RedirectView.as_view(pattern_name="search", query_string=True)),
     path("", include("schools.councils.urls")),
+    path("", include("events.drives.urls")),
     path("", include(wagtail_urls)),
 )
 

@@ -7,6 +7,7 @@ from directory.office import ensure_groups_and_workflow
 from directory.public.opening import today
 from directory.taxonomy import load as load_needs
 from events.demo import load_events
+from events.drives.demo import load_drives
 from home.demo import load_front
 from home.tree import ensure_tree
 from schools.asking.demo import load_requests
@@ -37,6 +38,7 @@ class Command(BaseCommand):
         load_topics({language: its.home for language, its in rooms.items()}, schools, day)
         load_councils({language: its.home for language, its in rooms.items()}, schools, day)
         load_events({language: its.events for language, its in rooms.items()}, schools, day)
+        load_drives({language: its.home for language, its in rooms.items()}, schools, day)
         load_interpreter_requests(schools, day)
         load_ideas(schools, day)
         load_newsletter({language: its.home for language, its in rooms.items()}, day)

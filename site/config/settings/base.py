@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from config.settings.events import *  # noqa: F403
 from config.settings.families import *  # noqa: F403  what families are promised stands in a file of its own
 from config.settings.media import media_origins, media_storage, private_storage, tile_origins, video_origins
+from config.settings.volunteering import *  # noqa: F403  and what volunteers and neighbors are
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -32,6 +33,7 @@ INSTALLED_APPS = [
     "events",
     "events.signups",
     "events.volunteers",
+    "events.drives",
     "directory",
     "schools",
     "schools.room",
