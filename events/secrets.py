@@ -1,5 +1,6 @@
 """What whoever has taken something holds instead of an account: a long word, shown once, of which a digest is kept."""
 
+import base64
 import secrets
 from dataclasses import dataclass
 
@@ -16,6 +17,13 @@ class Secret:
 
 def new_secret() -> Secret:
     text = secrets.token_urlsafe(LENGTH)
+    return Secret(text, digest_of(text))
+
+
+def secret_of_form(key: str) -> Secret:
+    """That of a form's one-time key: a form sent twice leads to the same page, and the secret stands nowhere."""
+    made = salted_hmac("events.secrets.form", key, algorithm="sha256").digest()[:LENGTH]
+    text = base64.urlsafe_b64encode(made).decode()
     return Secret(text, digest_of(text))
 
 

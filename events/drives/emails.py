@@ -4,7 +4,6 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
@@ -12,6 +11,7 @@ from core.mail import post
 from core.models import said
 from events.drives.models import DrivePage, Pledge
 from events.drives.public.place import place_of
+from events.private import path_in
 from schools.ways import mail_address
 
 
@@ -22,8 +22,7 @@ def key_of(pledge: Pledge) -> str:
 
 def own_path(secret: str, language: str) -> str:
     """Of the page on which a pledge is seen and changed."""
-    with override(language):
-        return reverse("own_pledge", args=[secret])
+    return path_in(language, "own_pledge", secret)
 
 
 def tell_what_is_pledged(pledge: Pledge, secret: str) -> None:

@@ -1,10 +1,7 @@
 """The page of one pledge, for whoever holds its secret: seen, changed, cancelled."""
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -12,10 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
 
-from core.alternates import set_alternates
 from core.context import dialable
 from core.forms.views import PublicFormView
 from core.locales import source_language
@@ -24,26 +18,8 @@ from events.drives.forms import ChangeForm
 from events.drives.models import Pledge
 from events.drives.pledging import cancel, change
 from events.drives.public.place import place_of
+from events.private import in_private
 from events.secrets import digest_of
-
-View = Callable[..., HttpResponseBase]
-
-
-def in_private(view: View) -> View:
-    """Its address is a secret: told to no other site, kept by no cache and by no search engine."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, secret: str) -> HttpResponseBase:
-        set_alternates(request, {code: own_path(secret, code) for code, _name in settings.LANGUAGES})
-        response = view(request, secret)
-        response["Referrer-Policy"] = "no-referrer"
-        response["X-Robots-Tag"] = "noindex, nofollow"
-        # Django would write the address of a refusal, and with it the secret, into the log.
-        response._has_been_logged = True  # type: ignore[attr-defined]  # what Django itself looks at
-        return response
-
-    # Nothing to forge: whoever holds the secret may do this, and no cookie takes part.
-    return never_cache(csrf_exempt(guarded))
 
 
 def pledge_of(secret: str) -> Pledge:
@@ -91,12 +67,12 @@ class OwnPledgeView(PublicFormView):
         return redirect(f"{self.request.path}?saved=1")
 
 
-@in_private
+@in_private("own_pledge")
 def own_pledge(request: HttpRequest, secret: str) -> HttpResponseBase:
     return OwnPledgeView.as_view(secret=secret)(request)
 
 
-@in_private
+@in_private("own_pledge")
 def cancel_pledge(request: HttpRequest, secret: str) -> HttpResponseBase:
     own = own_path(secret, get_language() or source_language())
     if request.method == "POST":

@@ -1,12 +1,10 @@
 """Somebody wants to bring something: a short form, without an account."""
 
-import base64
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
-from django.utils.crypto import salted_hmac
 from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -20,15 +18,8 @@ from events.drives.models import DrivePage
 from events.drives.pledging import Offer, take
 from events.drives.public.items import ShownItem, shown_items
 from events.drives.standing import DriveState, state_of
-from events.secrets import LENGTH, Secret, digest_of
+from events.secrets import secret_of_form
 from schools.calendar import today
-
-
-def secret_of(key: str) -> Secret:
-    """The same for every sending of one form, so that a form sent twice leads to one page; kept nowhere."""
-    made = salted_hmac("events.drives.pledge", key, algorithm="sha256").digest()[:LENGTH]
-    text = base64.urlsafe_b64encode(made).decode()
-    return Secret(text, digest_of(text))
 
 
 # Who helps belongs in no report of an error.
@@ -64,7 +55,7 @@ class PledgeView(PublicFormView):
 
     def act(self, form: Any) -> str:
         given = form.cleaned_data
-        offer = Offer(given["quantity"], given["name"], given["reach"], self.language, secret_of(form.key))
+        offer = Offer(given["quantity"], given["name"], given["reach"], self.language, secret_of_form(form.key))
         return take(int(given["item"]), offer).reference  # The form offers this drive's things alone.
 
     def _left(self, form: Any) -> int:
@@ -77,7 +68,7 @@ class PledgeView(PublicFormView):
 
     def _answered(self, answer: str) -> HttpResponse:
         """To the page of the pledge itself: its address is the only copy of the secret."""
-        return redirect(own_path(secret_of(self.get_form().key).text, self.language))
+        return redirect(own_path(secret_of_form(self.get_form().key).text, self.language))
 
 
 def pledge(request: HttpRequest, page: DrivePage) -> HttpResponseBase:

@@ -4,20 +4,16 @@ Opening it changes nothing; every act is a button. No cookie takes part, so ther
 """
 
 from collections.abc import Callable
-from functools import wraps
-from typing import Any
 
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import get_language, gettext
-from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from core.locales import source_language
+from events.private import in_private
 from events.signups.calendar_file import calendar_file
 from events.signups.consent import agree
 from events.signups.letters import ask_guardian, opened
@@ -28,8 +24,6 @@ from events.signups.waiting import accept
 
 SHORT_LIVED = "events.signups.mine"
 HALF_AN_HOUR = 1800
-
-View = Callable[..., HttpResponse]
 
 
 def short_lived(sign_up: SignUp) -> str:
@@ -51,20 +45,7 @@ def sign_up_of(secret: str) -> SignUp:
     return found
 
 
-def private(view: View) -> View:
-    """Kept by nobody on the way, found by no search, told to no other site."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = view(request, *args, **kwargs)
-        response["X-Robots-Tag"] = "noindex"
-        response["Referrer-Policy"] = "no-referrer"
-        return response
-
-    return never_cache(csrf_exempt(sensitive_post_parameters()(guarded)))
-
-
-@private
+@in_private("my_sign_up")
 @require_http_methods(["GET", "HEAD", "POST"])
 def my_sign_up(request: HttpRequest, secret: str) -> HttpResponse:
     sign_up = sign_up_of(secret)
@@ -80,7 +61,7 @@ def my_sign_up(request: HttpRequest, secret: str) -> HttpResponse:
     return HttpResponseRedirect(request.path)
 
 
-@private
+@in_private("my_sign_up_calendar")
 def my_calendar(request: HttpRequest, secret: str) -> HttpResponse:
     sign_up = sign_up_of(secret)
     response = HttpResponse(calendar_file(sign_up), content_type="text/calendar; charset=utf-8")
@@ -88,7 +69,7 @@ def my_calendar(request: HttpRequest, secret: str) -> HttpResponse:
     return response
 
 
-@private
+@in_private("sign_up_consent")
 @require_http_methods(["GET", "HEAD", "POST"])
 def consent(request: HttpRequest, secret: str) -> HttpResponse:
     sign_up = opened(secret, Key.Opens.CONSENT)
@@ -112,7 +93,6 @@ def _page(request: HttpRequest, sign_up: SignUp, *, refusal: str = "") -> HttpRe
     context = {
         "sign_up": sign_up,
         "shift": shown_shift(row, language),
-        "is_new": "new" in request.GET,
         "refusal": refusal,
         "until": moment_in_words(until.astimezone(row.occurrence.event.zone)) if until else "",
         "tier": tier,
@@ -121,8 +101,7 @@ def _page(request: HttpRequest, sign_up: SignUp, *, refusal: str = "") -> HttpRe
         "can_take": sign_up.state == State.OFFERED or (sign_up.state == State.WAITING and row.left > 0),
         "is_over": row.has_begun(),
     }
-    status = 409 if refusal else 200
-    return render(request, "events/signups/mine.html", context, status=status)
+    return render(request, "events/signups/mine.html", context)
 
 
 def _place_in_line(sign_up: SignUp) -> int:

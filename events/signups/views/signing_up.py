@@ -6,7 +6,6 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.crypto import salted_hmac
 from django.utils.decorators import method_decorator
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from core.forms.views import PublicFormView
 from core.locales import source_language
-from events.secrets import digest_of
+from events.secrets import Secret, secret_of_form
 from events.signups.forms import SignUpForm, school_of
 from events.signups.models import Key, ShiftDate, SignUp
 from events.signups.shown import shown_shift
@@ -56,7 +55,6 @@ class SignUpView(PublicFormView):
         return super().words(**{"heading": heading, "button": button, "shift": self._shift(), **more})
 
     def act(self, form: Any) -> str:
-        """The secret of the new page follows from the form's key, so that a second tap leads to the same page."""
         given = form.cleaned_data
         facts = {"language": get_language() or source_language(), "age_band": given["age_band"]}
         if "school" in form.fields:
@@ -75,15 +73,15 @@ class SignUpView(PublicFormView):
         return str(sign_up.pk)
 
     @property
-    def secret(self) -> str:
-        return salted_hmac("events.signups", self.form.key, algorithm="sha256").hexdigest()
+    def secret(self) -> Secret:
+        return secret_of_form(self.form.key)
 
     def _answered(self, given: str) -> HttpResponse:
-        return HttpResponseRedirect(reverse("my_sign_up", args=[self.secret]) + "?new=1")
+        return HttpResponseRedirect(reverse("my_sign_up", args=[self.secret.text]))
 
     def _shift(self) -> Any:
         return shown_shift(self.row, get_language() or source_language())
 
 
-def _open_page(sign_up: SignUp, secret: str) -> None:
-    Key.objects.create(sign_up=sign_up, digest=digest_of(secret), until=sign_up.shift_date.over_at)
+def _open_page(sign_up: SignUp, secret: Secret) -> None:
+    Key.objects.create(sign_up=sign_up, digest=secret.digest, until=sign_up.shift_date.over_at)
