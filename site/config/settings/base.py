@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "events",
     "events.signups",
     "events.volunteers",
+    "events.importing",
     "directory",
     "schools",
     "schools.room",
