@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -25,10 +25,12 @@ State = ImportedEvent.State
 
 
 def read_all_due() -> None:
-    before = timezone.now() - READ_EVERY
-    due = PartnerCalendar.objects.filter(is_active=True).exclude(address="")
-    for calendar in due.filter(Q(last_read_at=None) | Q(last_read_at__lt=before)):
-        read_from_address(calendar)
+    """Each is taken before it is read: two ticks at once never read the same, and one that fails holds up no other."""
+    now = timezone.now()
+    due = Q(last_read_at=None) | Q(last_read_at__lt=now - READ_EVERY)
+    for calendar in PartnerCalendar.objects.filter(due, is_active=True).exclude(address=""):
+        if PartnerCalendar.objects.filter(due, pk=calendar.pk).update(last_read_at=now):
+            read_from_address(calendar)
 
 
 def read_from_address(calendar: PartnerCalendar) -> list[str]:
@@ -77,6 +79,8 @@ def _keep(calendar: PartnerCalendar, events: Iterable[ForeignEvent]) -> list[str
         try:
             with transaction.atomic():
                 made += _keep_one(calendar, row, event)
+        except IntegrityError:
+            continue  # Somebody pressed "Read it now" at the same moment, and has it.
         except ValidationError as error:
             problems.append(f"“{event.title}”: {' '.join(error.messages)}")
     if waiting:
