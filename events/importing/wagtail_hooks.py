@@ -17,6 +17,7 @@ class PartnerCalendarViewSet(SnippetViewSet):
     model = PartnerCalendar
     icon = "calendar-alt"
     menu_label = _("Calendars of partners")
+    add_to_settings_menu = True
     list_display = ["title", "organization", "school", "is_active", "last_read_at"]
     list_filter = ["is_active", "kind"]
 
