@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "events.signups",
     "events.volunteers",
     "events.drives",
+    "events.importing",
     "directory",
     "schools",
     "schools.room",
