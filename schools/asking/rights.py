@@ -1,23 +1,15 @@
 """Who sees which requests: people of a school those of that school, the office all. No other exists for them."""
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
-from allauth.mfa.utils import is_mfa_enabled
-from django.conf import settings
-from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.views.decorators.cache import never_cache
-from django.views.decorators.debug import sensitive_post_parameters
+from django.http import Http404
 
+from core.accounts.rooms import room_of
 from schools.asking.models import HelpRequest
 from schools.asking.querysets import HelpRequestQuerySet
 from schools.calendar import today
 from schools.models import Appointment, SchoolPage
 
-View = Callable[..., HttpResponse]
 ALL = "asking.answer_all"
 
 
@@ -52,17 +44,5 @@ def request_for(account: Any, reference: str) -> HelpRequest:
     return found
 
 
-def at_the_desk(view: View) -> View:
-    """Signed in, with the second factor where staff needs one, and with somebody to answer."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not is_at_the_desk(request.user):
-            raise Http404
-        if settings.STAFF_MFA_REQUIRED and not is_mfa_enabled(request.user):
-            return redirect("mfa_activate_totp")
-        response = view(request, *args, **kwargs)
-        response["X-Robots-Tag"] = "noindex"
-        return response
-
-    return never_cache(sensitive_post_parameters()(login_required(guarded)))
+# Signed in, with the second factor where staff needs one, and with somebody to answer.
+at_the_desk = room_of(is_at_the_desk)

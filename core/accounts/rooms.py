@@ -1,0 +1,34 @@
+"""Pages of people who have signed in but need no admin: signed in, with a second factor where staff needs one."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+
+View = Callable[..., HttpResponse]
+
+
+def room_of(is_open: Callable[[Any], bool]) -> Callable[[View], View]:
+    """For views behind a door: who has nothing to do there finds nothing; search engines find nothing either."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not is_open(request.user):
+                raise Http404
+            if settings.STAFF_MFA_REQUIRED and not is_mfa_enabled(request.user):
+                return redirect("mfa_activate_totp")
+            response = view(request, *args, **kwargs)
+            response["X-Robots-Tag"] = "noindex"
+            return response
+
+        return never_cache(sensitive_post_parameters()(login_required(guarded)))
+
+    return decorate
