@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
+from django.core import mail
 from django.core.management import call_command
 from django.db import transaction
+from django.db.models import F
 from django.test import Client
+from django.utils import timezone
 from pytest_django.plugin import DjangoDbBlocker
 from wagtail.models import Page
 
@@ -15,6 +18,11 @@ from directory.demo.files import organizations
 from directory.models import Location, Organization, Phone, Schedule, Service
 from directory.public.freshness import freshness_of
 from directory.public.opening import today
+from events.models import ChangedDate, EventPage, Occurrence, Shift
+from events.models.kinds import Kind
+from events.recurrence.series import ChangeKind
+from events.signups.models import ShiftDate, SignUp, State
+from events.volunteers.models import ClearanceTier
 from home.models import ArticlePage
 from schools.topics.models import (
     CrisisPage,
@@ -32,6 +40,9 @@ from schools.topics.models import (
 
 pytestmark = pytest.mark.django_db
 
+COUNTED = (Service, Phone, Page, Promise, ClearanceTier, Shift, ChangedDate, Occurrence, SignUp)
+EVENT_HAS = ("organization", "location", "school", "materials", "values", "pillars", "focus", "shifts__lead")
+
 
 @pytest.fixture(scope="module", autouse=True)
 def _demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
@@ -46,7 +57,7 @@ def _demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
 
 
 def counts() -> dict[str, int]:
-    return {model.__name__: model.objects.count() for model in (Service, Phone, Page, Promise)}
+    return {model.__name__: model.objects.count() for model in COUNTED}
 
 
 def test_there_is_enough_to_look_at() -> None:
@@ -120,6 +131,39 @@ def test_every_state_of_a_promise_and_a_picture_is_there() -> None:
     assert {promise.state for promise in Promise.objects.all()} == set(Promise.State.values)
     assert StoryPage.objects.facts().exclude(picture=None).count() == 1
     assert StoryIndexPage.objects.count() == 2 * 5
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_school_year_of_events_can_be_read_in_both_languages(ana: Client, language: str) -> None:
+    pages = list(EventPage.objects.live().filter(alias_of=None, locale__language_code=language))
+
+    assert len(pages) >= 30
+    assert [page.slug for page in pages if ana.get(page.url).status_code != 200] == []
+    assert not any(page.title == page.facts.title for page in pages if language != "en")
+
+
+def test_there_is_something_of_every_kind_to_come() -> None:
+    coming = Occurrence.objects.coming(timezone.now()).taking_place()
+    assert set(coming.values_list("event__kind", flat=True)) == set(Kind.values)
+    assert Occurrence.objects.past(timezone.now()).exists()
+
+
+def test_every_state_of_an_event_is_there() -> None:
+    events = EventPage.objects.facts()
+    assert set(ChangedDate.objects.values_list("kind", flat=True)) == set(ChangeKind.values)
+    assert {field for field in EVENT_HAS if not events.exclude(**{field: None}).exists()} == set()
+    assert events.filter(is_cancelled=True).exists() and events.filter(place_is_private=True).exists()
+    assert events.filter(days__gt=1, begins=None).exists() and events.exclude(online_url="").exists()
+    assert events.filter(price="fee").exists() and events.filter(languages=["es"], interpreters=[]).exists()
+
+
+def test_rosters_and_waiting_lists_are_alive_and_nobody_is_written_to() -> None:
+    shifts = ShiftDate.objects.open_to_sign_up(timezone.now())
+    assert shifts.filter(taken=F("places")).exists() and shifts.filter(taken=F("places") - 3).exists()
+    assert shifts.filter(children__gt=0).exists()
+    assert set(SignUp.objects.values_list("state", flat=True)) >= {State.CONFIRMED, State.PENDING, State.WAITING}
+    assert not SignUp.objects.filter(volunteer__reach__contains="@").exists()
+    assert mail.outbox == []
 
 
 def test_loading_again_adds_nothing_and_keeps_what_the_office_changed() -> None:

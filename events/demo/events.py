@@ -1,7 +1,7 @@
 """One event of the demo, in every language, with its changed dates, its shifts and who signed up."""
 
 from collections.abc import Mapping
-from datetime import date, time, timedelta
+from datetime import date, time
 from typing import Any
 
 from django.utils.html import format_html
@@ -9,14 +9,16 @@ from django.utils.text import slugify
 from wagtail.models import Page
 
 from core.locales import locale_id, source_language
+from directory.demo.files import key_id
+from directory.models import Location, Organization
+from events.demo.dates import changes_of, first_day_of, rule_of
 from events.demo.people import sign_up_people
-from events.models import ChangedDate, EventIndexPage, EventPage, Shift
-from events.recurrence.dates import happenings
+from events.models import EventIndexPage, EventMaterial, EventPage, Shift
 from events.volunteers.models import ClearanceTier
-from schools.models import SchoolPage
-from schools.topics.models import FocusArea, ValuePage
+from schools.models import Person, SchoolPage
+from schools.pairs.demo import load_paper
+from schools.topics.models import FocusArea, PillarPage, ValuePage
 
-A_YEAR = timedelta(days=366)
 Data = dict[str, Any]
 PLAIN = (
     *("kind", "days", "place", "place_is_private", "online_url", "contact_name", "contact_phone", "contact_email"),
@@ -36,10 +38,12 @@ def load_event(
     if parent is None or EventPage.objects.facts().filter(slug=slug).exists():
         return
     event = EventPage(slug=slug, locale_id=locale_id(source), **_words(data[source]), **_facts(data, schools, today))
-    event.changed_dates.add(*(_changed(row, event) for row in data.get("changed", [])))
+    event.changed_dates.add(*changes_of(event, data.get("changed", [])))
+    event.materials.add(*(_material(paper, today) for paper in data.get("papers", [])))
     event.shifts.add(*map(_shift, data.get("shifts", [])))
     parent.add_child(instance=event)
     event.values.set(ValuePage.objects.facts().filter(slug__in=data.get("values", [])))
+    event.pillars.set(PillarPage.objects.facts().filter(slug__in=data.get("pillars", [])))
     event.focus.set(FocusArea.objects.filter(code__in=data.get("focus", [])))
     event.save_revision().publish()
     for language in set(indexes) - {source}:
@@ -71,39 +75,23 @@ def _words(data: Data) -> Data:
 
 
 def _facts(data: Data, schools: Mapping[str, SchoolPage], today: date) -> Data:
-    monday = today - timedelta(days=today.weekday())
-    first = monday + timedelta(weeks=data["week"], days=data["weekday"])
     facts: Data = {name: data[name] for name in PLAIN if name in data}
-    facts["first_day"] = first
-    facts["rule"] = _rule(data, first)
+    facts["first_day"] = first_day_of(data, today)
+    facts["rule"] = rule_of(data, facts["first_day"])
+    facts["organization"] = Organization.objects.filter(pk=key_id("organization", data.get("held_by", ""))).first()
+    facts["location"] = Location.objects.filter(pk=key_id("location", data.get("location", ""))).first()
     facts["school"] = schools.get(data.get("school", ""))
     for name in ("begins", "ends"):
         facts[name] = time.fromisoformat(data[name]) if name in data else None
     return facts
 
 
-def _rule(data: Data, first: date) -> str:
-    """`until` is the next such day of a year, a month away at least."""
-    if "rule" not in data:
-        return ""
-    month, day = map(int, data["until"].split("-"))
-    last = date(first.year, month, day)
-    if last < first + timedelta(days=30):
-        last = date(first.year + 1, month, day)
-    return f"{data['rule']};UNTIL={last:%Y%m%d}"
-
-
-def _changed(row: Data, event: EventPage) -> ChangedDate:
-    """`nth` counts the dates of the rule; `days` is how far it is moved."""
-    series = event.series
-    assert series is not None  # noqa: S101  set a few lines above
-    days = [each.day for each in happenings(series, series.first_day, series.first_day + A_YEAR)]
-    day = days[row["nth"] - 1]
-    moved = day + timedelta(days=row["days"]) if "days" in row else None
-    return ChangedDate(day=day, kind=row["kind"], reason=row["reason"], new_day=moved)
-
-
 def _shift(row: Data) -> Shift:
     tier = ClearanceTier.objects.filter(level=row.get("tier", 0)).first()
+    lead = Person.objects.filter(name=row.get("lead", "")).first()
     times = {name: time.fromisoformat(row[name]) for name in ("begins", "ends") if name in row}
-    return Shift(tier=tier, **times, **{name: row[name] for name in OF_A_SHIFT if name in row})
+    return Shift(tier=tier, lead=lead, **times, **{name: row[name] for name in OF_A_SHIFT if name in row})
+
+
+def _material(paper: Data, today: date) -> EventMaterial:
+    return EventMaterial(paper=load_paper(paper, paper["title"], today, today))

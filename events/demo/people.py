@@ -1,11 +1,11 @@
-"""Invented neighbours who have signed up: by phone only, so that no letter waits for an address that is not there."""
+"""Invented neighbors who have signed up: by phone only, so that no letter waits for an address that is not there."""
 
-from itertools import cycle
+from collections.abc import Iterator
 from typing import Any
 
 from events.models import EventPage
 from events.signups.models import ShiftDate
-from events.signups.taking import Wish, take
+from events.signups.taking import OverlapError, TwiceError, Wish, take
 from events.volunteers.identity import known_volunteer
 from events.volunteers.models import AgeBand
 
@@ -14,24 +14,42 @@ NAMES = (
     *("Socorro Peña", "Marcos Ibarra", "Teresa López", "Kim Tran", "Josefina Ruiz", "Abel Nava"),
     *("Rocío Andrade", "Pat Collins", "Eusebio Cruz", "Minerva Soto", "Chayo Luna", "Iván Mejía"),
     *("Lidia Osorio", "Beto Salgado", "Xóchitl Rey", "Ana Bell", "Fermín Ortiz", "Gloria Paz"),
+    *("Irma Zavala", "Quang Le", "Domitila Reyes", "Saúl Cuevas", "Nora Haddad", "Wendy Park"),
+    *("Celso Tapia", "Marta Ixchel", "Rubén Arce", "Joy Miller", "Elvira Mata", "Tino Vargas"),
+    *("Estela Ríos", "Omar Nasser", "Chuy Padilla", "Lucía Bravo"),
 )
 WITH_CHILDREN = 3  # Every so many people bring a child, where somebody looks after children.
 
 
 def sign_up_people(event: EventPage, shifts: list[dict[str, Any]]) -> None:
     """For the first date to come of each shift: `signed_up` people, and `waiting` ones more."""
-    names = cycle(NAMES)
     for shift, data in zip(event.shifts.all(), shifts, strict=True):
         row = ShiftDate.objects.filter(shift=shift).order_by("starts_at").first()
-        people = data.get("signed_up", 0) + data.get("waiting", 0)
-        for number in range(people if row is not None and not row.has_begun() else 0):
-            _sign_up(row, next(names), number)
+        if row is not None and not row.has_begun():
+            _fill(row, data.get("signed_up", 0) + data.get("waiting", 0))
 
 
-def _sign_up(row: ShiftDate | None, name: str, number: int) -> None:
-    if row is None:
-        return
+def _fill(row: ShiftDate, people: int) -> None:
+    there = 0
+    for name in _from(row.pk):
+        if there == people:
+            return
+        there += _sign_up(row, name, there)
+
+
+def _from(place: int) -> Iterator[str]:
+    """Every name once, beginning somewhere else for each shift."""
+    first = 7 * place % len(NAMES)
+    yield from NAMES[first:] + NAMES[:first]
+
+
+def _sign_up(row: ShiftDate, name: str, number: int) -> bool:
+    """Whoever is somewhere else at that time stays there."""
     phone = f"831 555 01{NAMES.index(name):02d}"
     volunteer = known_volunteer(name, phone, language="es" if number % 2 else "en", age_band=AgeBand.ADULT)
     children = 1 if row.child_care_places is not None and number % WITH_CHILDREN == 0 else 0
-    take(row.pk, volunteer, Wish(children=children))
+    try:
+        take(row.pk, volunteer, Wish(children=children))
+    except (OverlapError, TwiceError):
+        return False
+    return True
