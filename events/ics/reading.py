@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from time import perf_counter
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,6 +16,7 @@ from events.ics.foreign import ForeignEvent, plain, text_of
 from events.ics.foreign_series import OddError, series_of
 
 MOST_BYTES, MOST_EVENTS = 5 * 1024 * 1024, 2000
+MOST_SECONDS = 30  # Two thousand rules made to be looked into for a second each.
 # What a library, or an event nobody thought of, may throw at us: one event is lost by it, never the calendar.
 BROKEN = (ValueError, TypeError, AttributeError, LookupError, ArithmeticError, ValidationError)
 
@@ -39,7 +41,11 @@ def read_calendar(content: bytes) -> ForeignCalendar:
     read = ForeignCalendar(name=text_of(calendars[0], "X-WR-CALNAME") or text_of(calendars[0], "NAME"))
     district = timezone.get_default_timezone()
     zone = district if isinstance(district, ZoneInfo) else ZoneInfo("UTC")
+    started = perf_counter()
     for components in _grouped(calendars):
+        if perf_counter() - started > MOST_SECONDS:
+            read.problems.append(_("Reading it took too long: the rest of its events were left out."))
+            break
         _read_into(read, components, zone)
     return read
 

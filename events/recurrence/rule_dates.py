@@ -5,12 +5,12 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import islice
 
-from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule, weekday
+from dateutil.rrule import MONTHLY, YEARLY, rrule, weekday
 
+from events.recurrence.days_and_weeks import STEPS, days_and_weeks
 from events.recurrence.parts import Parts, UnreadableError, Weekday, parts_of
 
-FREQUENCIES = {"DAILY": DAILY, "WEEKLY": WEEKLY, "MONTHLY": MONTHLY, "YEARLY": YEARLY}
-STEPS = {"DAILY": timedelta(days=1), "WEEKLY": timedelta(weeks=1)}
+A_GENERATION = timedelta(days=30 * 366)  # 29 February is a Monday every 28 years.
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 1, 1)  # Beyond, somebody has mistyped a year, and zones know nothing.
 
 
@@ -37,9 +37,9 @@ def rule_matches(parts: Parts, first_day: date) -> bool:
 
 
 def first_days(parts: Parts, first_day: date, at_most: int) -> list[date]:
-    """The first days the rule itself gives, never more than asked for."""
+    """The first days the rule itself gives, never more than asked for; who has none for years has none."""
     found: list[date] = []
-    for day in _dates(parts, first_day, first_day, LATEST):
+    for day in _dates(parts, first_day, first_day, min(first_day, LATEST - A_GENERATION) + A_GENERATION):
         found.append(day)
         if len(found) == at_most:
             break
@@ -57,9 +57,17 @@ def _dates(parts: Parts, first_day: date, start: date, end: date) -> Iterator[da
     end = min(end, parts.until) if parts.until else end
     if not EARLIEST <= first_day <= end:
         return
+    if parts.freq in STEPS:
+        days = days_and_weeks(parts, first_day if parts.count else _moved_up(parts, first_day, start), end)
+    else:
+        days = _months_and_years(parts, first_day, end)
+    yield from (day for day in islice(days, parts.count) if day >= start)
+
+
+def _months_and_years(parts: Parts, first_day: date, end: date) -> Iterator[date]:
     moments = rrule(
-        FREQUENCIES[parts.freq],  # type: ignore[arg-type]  # the stubs want literals
-        dtstart=datetime.combine(first_day if parts.count else _moved_up(parts, first_day, start), time.min),
+        MONTHLY if parts.freq == "MONTHLY" else YEARLY,
+        dtstart=datetime.combine(first_day, time.min),
         interval=parts.interval,
         wkst=parts.week_starts,
         bymonth=parts.months or None,
@@ -68,11 +76,9 @@ def _dates(parts: Parts, first_day: date, start: date, end: date) -> Iterator[da
         bymonthday=parts.monthdays or None,
         byweekday=_weekdays(parts, first_day) or None,
         bysetpos=parts.positions or None,
-        # Always: the search for a 30th of February would go on to the year 9999. A `count` is therefore counted below.
         until=datetime.combine(end, time.min),
     )
-    days = (moment.date() for moment in islice(moments, parts.count))
-    yield from (day for day in days if day >= start)
+    return (moment.date() for moment in moments)
 
 
 def _moved_up(parts: Parts, first_day: date, start: date) -> date:
@@ -80,8 +86,6 @@ def _moved_up(parts: Parts, first_day: date, start: date) -> date:
 
     One interval is left as a run-up, so that the week `start` is in is seen whole. Months and years are few.
     """
-    if parts.freq not in STEPS:
-        return first_day
     step = STEPS[parts.freq] * parts.interval
     return first_day + max(0, (start - first_day) // step - 1) * step
 
@@ -89,7 +93,7 @@ def _moved_up(parts: Parts, first_day: date, start: date) -> date:
 def _weekdays(parts: Parts, first_day: date) -> list[weekday]:
     if parts.weeks and not parts.weekdays:
         return [weekday(first_day.weekday())]  # As RFC 5545 says; dateutil would take the week's seven days.
-    if parts.freq in STEPS or not any(day.number for day in parts.weekdays):
+    if not any(day.number for day in parts.weekdays):
         return [weekday(day.day) for day in parts.weekdays]
     if parts.has_impossible_numbers:
         raise UnreadableError(parts)  # Before dateutil stumbles over it.

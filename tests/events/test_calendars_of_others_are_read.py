@@ -183,6 +183,15 @@ def test_a_damaged_file_never_breaks_anything(data):
         assert refused.messages
 
 
+def test_a_calendar_made_to_take_for_ever_is_left_after_a_while(monkeypatch):
+    monkeypatch.setattr("events.ics.reading.MOST_SECONDS", 1)
+    slow = "UID:{0}\nSUMMARY:R\nDTSTART:20260901T160000\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30;INTERVAL={0}"
+
+    read = read_calendar(a_calendar(*(slow.format(number) for number in range(1, 100))))
+
+    assert read.problems[-1] == "Reading it took too long: the rest of its events were left out."
+
+
 def test_a_large_calendar_is_read_in_seconds():
     event = "UID:{0}\nSUMMARY:R\nDTSTART;TZID=America/Los_Angeles:20260901T160000\nRRULE:FREQ=WEEKLY\nDESCRIPTION:{1}"
 

@@ -182,6 +182,20 @@ def test_odd_years_and_lengths_break_nothing():
     assert happenings(a_series("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"), date.min, date.max)[0].day == date(2026, 9, 1)
 
 
+def test_what_never_comes_is_not_looked_for_until_the_year_9999():
+    started = perf_counter()
+    for rule in ("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "FREQ=DAILY;INTERVAL=7;BYDAY=MO", "FREQ=WEEKLY;BYSETPOS=2"):
+        assert days(a_series(rule)) == [date(2026, 9, 1)]
+
+    assert perf_counter() - started < 1
+
+
+def test_positions_in_a_week_are_counted_from_its_first_day():
+    series = a_series("FREQ=WEEKLY;BYDAY=MO,WE,FR;BYSETPOS=-1;WKST=SU", first_day=date(2026, 9, 4))
+
+    assert [day.day for day in days(series, date(2026, 9, 1), date(2026, 9, 30))] == [4, 11, 18, 25]
+
+
 def test_a_daily_date_since_2006_costs_no_more_than_a_new_one():
     started = perf_counter()
     for month in range(1, 13):

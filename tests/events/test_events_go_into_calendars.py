@@ -5,10 +5,11 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 import recurring_ical_events
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 from icalendar import Calendar
 
-from events.ics.writing import CalendarEvent, NoSuchDateError, calendar_of, one_date
+from events.ics.writing import CONTROL, CalendarEvent, NoSuchDateError, calendar_of, one_date
 from events.recurrence.dates import happenings
 from events.recurrence.series import Change, ChangeKind
 from tests.events.series import SANTIAGO, a_series, any_series
@@ -64,6 +65,24 @@ def _moment(wall, zone):
     if not isinstance(wall, datetime):
         wall = datetime.combine(wall, time.min)
     return wall.replace(tzinfo=zone, fold=0).astimezone(UTC)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=200), st.text(max_size=200))
+def test_no_words_whatever_break_a_calendar(title, description):
+    content = written(an_event(title=title, description=description, place=title, categories=(title,)))
+
+    [event] = IcsCalendarStream.calendar_from_ics(content.decode()).events
+    assert (event.summary or "").split() == CONTROL.sub(" ", title).replace("\r\n", "\n").split()
+    assert all(len(line) <= 75 for line in content.split(b"\r\n"))
+
+
+@settings(max_examples=60, deadline=None)
+@given(any_series())
+def test_any_date_alone_is_at_its_time(series):
+    for happening in happenings(series, date(2026, 1, 1), date(2029, 12, 31))[:5]:
+        [event] = Calendar.from_ical(one_date(an_event(series), happening.day)).walk("VEVENT")
+        assert _moment(event["DTSTART"].dt, series.zone) == happening.starts_at
 
 
 def test_changed_dates_are_written_as_calendars_know_them():
