@@ -16,6 +16,8 @@ from home.models import ArticlePage
 from home.tree import Rooms, ensure_tree
 from search.indexer import rebuild
 from tests.the_drives import BLANKETS, drive_in_spanish, make_drive
+from tests.the_events import a_shift, event_in_spanish, make_event
+from tests.the_schools import make_school
 from tests.whole_listings import a_need, a_service, an_organization
 
 LANGUAGES = ["en", "es"]
@@ -147,3 +149,25 @@ def test_needs_drive(rooms, ana, language):
         DriveItem.objects.create(drive=drive, name=BLANKETS, wanted=3)
 
     same_for_one_and_ten(ana, pages[language].url, add, most=24)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("view", ["", "?view=month", "?view=week"])
+def test_calendar_of_events(rooms, ana, language, view):
+    def add(name: str) -> None:
+        event = make_event(rooms["en"].events, name, in_days=0, school=make_school(rooms, f"School {name}"))
+        event_in_spanish(event, rooms["es"].events, f"Evento {name}")
+
+    same_for_one_and_ten(ana, f"{rooms[language].events.url}{view}", add, most=24)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_event_with_shifts(rooms, ana, language):
+    event = make_event(rooms["en"].events, rule="FREQ=WEEKLY")
+    pages = {"en": event, "es": event_in_spanish(event, rooms["es"].events, "Cajas")}
+
+    def add(name: str) -> None:
+        event.shifts.add(a_shift(3, role={"en": name, "es": name}))
+        event.save_revision().publish()
+
+    same_for_one_and_ten(ana, pages[language].url, add, most=40)

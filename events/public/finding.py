@@ -15,7 +15,7 @@ from events.models import EventPage, Occurrence, Price
 from events.models.occurrences import OccurrenceQuerySet
 from events.public.asked import Asked
 from events.public.dates import ShownDate, shown_date
-from events.public.places import EventPlace, place_of
+from events.public.places import place_names
 from schools.models import SchoolPage
 
 MOST_LANGUAGES = 3
@@ -71,12 +71,12 @@ def within(asked: Asked, start: date, end: date) -> OccurrenceQuerySet:
 
 
 def cards_of(rows: Iterable[Occurrence], language: str) -> list[EventCard]:
-    """Three queries for any number of them, and one more for each place that a page is asked for the first time."""
+    """A fixed number of queries for any number of them."""
     kept = list(rows)
     events = EventPage.objects.filter(pk__in={row.event_id for row in kept}).select_related("school", "location")
     by_pk = {event.pk: event for event in events.prefetch_related("location__addresses")}
     pages = _pages_in(language, by_pk.values())
-    places: dict[int, EventPlace] = {pk: place_of(event, language) for pk, event in by_pk.items()}
+    places = place_names(by_pk.values(), language)
     now = timezone.now()
     return [
         _card(
@@ -92,7 +92,7 @@ def cards_of(rows: Iterable[Occurrence], language: str) -> list[EventCard]:
 
 
 def _card(
-    event: EventPage, page: EventPage | None, row: Occurrence, place: EventPlace, language: str, now: datetime
+    event: EventPage, page: EventPage | None, row: Occurrence, place: str, language: str, now: datetime
 ) -> EventCard:
     shown = page or event
     lang = "" if shown.text_language == language else shown.text_language
@@ -103,7 +103,7 @@ def _card(
         line=Word(shown.intro, lang if shown.intro else ""),
         kind=str(event.get_kind_display()),
         date=shown_date(event, row, language, now),
-        place=place.name.text or place.room.text or ", ".join(place.lines),
+        place=place,
         is_free=event.price == Price.FREE,
         languages=tuple(spoken_name(code) for code in list(spoken)[:MOST_LANGUAGES]),
         is_cancelled=row.is_cancelled,

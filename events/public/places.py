@@ -1,13 +1,16 @@
 """Where an event is held, as everybody may know it."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from core.languages import NO_WORD, Word, words_of
+from core.languages import NO_WORD, Word, with_words, words_of
 from core.models import said
 from directory.models import Location
 from directory.public import places as of_locations
 from events.models import EventPage
 from schools.models import SchoolPage
+from schools.public.finding import pages_in
 from schools.public.school import address_lines, directions_url
 
 Point = tuple[float, float]
@@ -41,6 +44,25 @@ def place_of(event: EventPage, language: str) -> EventPlace:
     if event.location is not None:
         return _at_location(event.location, room, language, is_private=event.place_is_private)
     return EventPlace(is_private=True) if event.place_is_private else EventPlace(room=room)
+
+
+def place_names(events: Iterable[EventPage], language: str) -> dict[int, str]:
+    """The shortest word for where each is held; two queries for any number of them."""
+    kept = list(events)
+    schools = pages_in(language) if any(event.school_id for event in kept) else {}
+    places = with_words([event.location for event in kept if event.location is not None], language)
+    names = {location.pk: words.name.text for location, words in places}
+    return {event.pk: _name(event, schools, names, language) for event in kept}
+
+
+def _name(event: EventPage, schools: Mapping[Any, SchoolPage], names: Mapping[Any, str], language: str) -> str:
+    school, location = event.school, event.location
+    if event.place_is_private or (location is not None and location.address_private):
+        address = of_locations.physical_address(location) if location is not None else None
+        return school.city if school is not None else (address.city if address else "")
+    if school is not None:
+        return schools.get(school.translation_key, school).title
+    return (names.get(location.pk, "") if location is not None else "") or said(event.place, language).text
 
 
 def _at_school(school: SchoolPage, room: Word, language: str, *, is_private: bool) -> EventPlace:
