@@ -31,6 +31,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 INSTALLED_APPS = [
     "home",
     "events",
+    "events.attending",
     "events.signups",
     "events.volunteers",
     "events.drives",
