@@ -45,10 +45,10 @@ def _warn(clearance: Clearance) -> None:
     if volunteer.email and clearance.expires_on:
         with override(language):
             day = day_and_year_in_words(clearance.expires_on)
-            context = {"check": said(clearance.tier.name, language).text, "day": day}
-            context["steps"] = clearance.tier.steps_in(language)
+            check, steps = said(clearance.tier.name, language).text, clearance.tier.steps_in(language)
+        key, context = f"clearance:{volunteer.pk}:{clearance.pk}", {"check": check, "day": day, "steps": steps}
         try:
-            post("clearance_ends", volunteer.email, language, f"clearance:{volunteer.pk}:{clearance.pk}", context)
+            post("clearance_ends", volunteer.email, language, key, context)
         except ValidationError:
             return  # An address that cannot be written to; the office sees the line.
 
