@@ -68,7 +68,15 @@ def ensure_groups_and_workflow() -> None:
     for group in (moderators, editors):
         _grant(group, PAPERS, "add", "change", "delete", "view")
     ensure_groups_of_schools()
-    ensure_office_group()
+    for group in (moderators, ensure_office_group()):
+        _grant_running_events(group)
+
+
+def _grant_running_events(group: Group) -> None:
+    """The sign-ups of every event, and the checks of those who help. By name: events stand above the directory."""
+    _grant_codenames(group, "signups", "run_all")
+    _grant_codenames(group, "volunteers", *(f"{action}_clearancetier" for action in ("add", "change", "view")))
+    _grant_codenames(group, "volunteers", "view_volunteer", "change_volunteer")
 
 
 def ensure_once(**_kwargs: Any) -> None:

@@ -1,0 +1,1 @@
+"""Where staff see who comes to an event, and check them in."""

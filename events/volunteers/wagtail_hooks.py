@@ -1,0 +1,5 @@
+from wagtail.snippets.models import register_snippet
+
+from events.volunteers.viewsets import VolunteersGroup
+
+register_snippet(VolunteersGroup)
