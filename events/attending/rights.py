@@ -1,24 +1,16 @@
 """Who sees the people of an event: the office, the people of its school, and whoever leads the shift. Nobody else."""
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
-from allauth.mfa.utils import is_mfa_enabled
-from django.conf import settings
-from django.contrib.auth.decorators import login_required
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.views.decorators.cache import never_cache
-from django.views.decorators.debug import sensitive_post_parameters
+from django.http import Http404
 
+from core.accounts.rooms import room_of
 from events.models import Occurrence
 from events.signups.models import ShiftDate, SignUp
 from schools.asking.rights import school_ids
 from schools.models import SchoolPage
 
-View = Callable[..., HttpResponse]
 ALL = "signups.run_all"
 
 
@@ -60,17 +52,5 @@ def sign_up_for(account: Any, pk: int) -> SignUp:
     return found
 
 
-def at_the_event_desk(view: View) -> View:
-    """Signed in, with the second factor where staff needs one, and with an event to run."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not is_at_the_event_desk(request.user):
-            raise Http404
-        if settings.STAFF_MFA_REQUIRED and not is_mfa_enabled(request.user):
-            return redirect("mfa_activate_totp")
-        response = view(request, *args, **kwargs)
-        response["X-Robots-Tag"] = "noindex"
-        return response
-
-    return never_cache(sensitive_post_parameters()(login_required(guarded)))
+# Signed in, with the second factor where staff needs one, and with an event to run.
+at_the_event_desk = room_of(is_at_the_event_desk)

@@ -47,7 +47,6 @@ urlpatterns += i18n_patterns(
     path(_("ideas/"), include("schools.ideas.urls")),
     path(_("interpreter/"), include("schools.interpreting.urls")),
     path("", include("schools.asking.urls")),
-    path("", include("events.attending.urls")),
     path("", include("events.signups.urls")),
     path("", include("events.attending.urls")),
     # The address of the source language, guessed or shared, leads to the reader's own.
