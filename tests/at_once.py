@@ -6,15 +6,33 @@ from threading import Barrier
 from typing import TypeVar
 
 import pytest
+from django.conf import settings
 from django.db import connection
+from wagtail.models import Locale, Page
+
+from home.tree import Rooms, ensure_tree
 
 Answer = TypeVar("Answer")
 
 
-def at_once(people: int, act: Callable[[], Answer]) -> list[Answer]:
-    """Skips on the tests' SQLite: it lives in memory, where threads share one connection's locks."""
+def a_tree_of_pages() -> dict[str, Rooms]:
+    """What a test that commits leaves behind is an empty database. Skips where `at_once` would."""
+    _needs_postgresql()
+    for code, _name in settings.LANGUAGES:
+        Locale.objects.get_or_create(language_code=code)
+    if Page.get_first_root_node() is None:
+        Page.add_root(instance=Page(title="Root", slug="root"))
+    return ensure_tree()
+
+
+def _needs_postgresql() -> None:
     if connection.vendor != "postgresql":
         pytest.skip("needs PostgreSQL: .ci/services/postgresql starts a server")
+
+
+def at_once(people: int, act: Callable[[], Answer]) -> list[Answer]:
+    """Skips on the tests' SQLite: it lives in memory, where threads share one connection's locks."""
+    _needs_postgresql()
     start = Barrier(people)
 
     def one(_number: int) -> Answer:

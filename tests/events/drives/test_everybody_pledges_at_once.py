@@ -13,14 +13,12 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import Sum
 from django.test import Client
 from django.utils import timezone
-from wagtail.models import Locale, Page
 
 from events.drives.emails import own_path
 from events.drives.models import DrivePage, ItemStand, Pledge
 from events.drives.pledging import Offer, bring, cancel, change, give, take
 from events.secrets import new_secret
-from home.tree import ensure_tree
-from tests.at_once import at_once
+from tests.at_once import a_tree_of_pages, at_once
 from tests.filling import filled
 from tests.the_drives import BLANKETS, make_drive, pledged, stand_of
 
@@ -33,12 +31,7 @@ LAW = next(each for each in ItemStand._meta.constraints if each.name == "drive_n
 
 @pytest.fixture
 def drive(db: None) -> DrivePage:
-    if connection.vendor != "postgresql":
-        pytest.skip("needs PostgreSQL: .ci/services/postgresql starts a server")
-    for code in ("en", "es"):  # What a test that commits leaves behind is an empty database.
-        Locale.objects.get_or_create(language_code=code)
-    Page.get_first_root_node() or Page.add_root(instance=Page(title="Root", slug="root"))
-    return make_drive(ensure_tree()["en"].home, items=((BLANKETS, NEEDED),))
+    return make_drive(a_tree_of_pages()["en"].home, items=((BLANKETS, NEEDED),))
 
 
 @pytest.fixture

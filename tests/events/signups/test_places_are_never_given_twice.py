@@ -11,8 +11,8 @@ from events.signups.models import ShiftDate, SignUp, State
 from events.signups.seats import BusyError
 from events.signups.taking import Wish, seat, take
 from events.volunteers.models import Volunteer
-from home.tree import Rooms, ensure_tree
-from tests.at_once import at_once
+from home.tree import Rooms
+from tests.at_once import a_tree_of_pages, at_once
 from tests.the_events import shift_date, sign_up, somebody
 
 PEOPLE = 50
@@ -20,7 +20,7 @@ ROUNDS = 3  # The whole, 200 rounds, is in benchmarks/events.
 MOST_ROUNDS = 6
 NO_MORE_THAN = "never_one_too_many"
 
-committing = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+committing = pytest.mark.django_db(transaction=True)
 
 
 def test_the_last_place_is_taken_and_the_next_person_waits(rooms: dict[str, Rooms]) -> None:
@@ -51,8 +51,8 @@ def test_the_same_person_is_on_the_list_once(rooms: dict[str, Rooms]) -> None:
 
 
 @pytest.fixture
-def people(transactional_db: None, django_db_serialized_rollback: None) -> list[Volunteer]:
-    ensure_tree()
+def people(transactional_db: None) -> list[Volunteer]:
+    a_tree_of_pages()
     return [somebody(f"Person {number}", f"p{number}@example.org") for number in range(PEOPLE)]
 
 
@@ -60,7 +60,7 @@ def people(transactional_db: None, django_db_serialized_rollback: None) -> list[
 @pytest.mark.postgresql
 def test_fifty_at_once_get_one_place_round_after_round(people: list[Volunteer]) -> None:
     for _round in range(ROUNDS):
-        row = shift_date(ensure_tree(), places=1)
+        row = shift_date(a_tree_of_pages(), places=1)
 
         states = at_once(PEOPLE, partial(press, row, list(people)))
 
@@ -98,7 +98,7 @@ def test_without_the_lock_the_constraint_holds_but_people_see_errors(people: lis
     states: list[str] = []
     for _round in range(MOST_ROUNDS):  # Two must meet for it to show.
         if "IntegrityError" not in states:
-            row = shift_date(ensure_tree(), places=1)
+            row = shift_date(a_tree_of_pages(), places=1)
             states += at_once(PEOPLE, partial(without_lock, row, list(people)))
             assert row.sign_ups.holding().count() == 1
 
@@ -122,7 +122,7 @@ def test_without_lock_and_constraint_it_overbooks(people: list[Volunteer], no_co
     most = 0
     for _round in range(MOST_ROUNDS):
         if most <= 1:
-            row = shift_date(ensure_tree(), places=1)
+            row = shift_date(a_tree_of_pages(), places=1)
             at_once(PEOPLE, partial(without_lock, row, list(people)))
             most = row.sign_ups.holding().count()
 
