@@ -162,3 +162,11 @@ def test_readers_of_news_get_the_coming_dates(ana, boxes) -> None:
 
     assert "Cajas de comida" in feed
     assert "<language>es</language>" in feed
+
+
+@pytest.mark.parametrize("page", ["/en/events/food-boxes/", "/es/eventos/cajas-de-comida/"])
+def test_the_next_date_alone_goes_into_her_calendar(ana, boxes, page) -> None:
+    link = re.search(r'href="([^"]+/calendar/\d{4}-\d\d-\d\d/)"', ana.get(page).content.decode())
+
+    assert link
+    assert ana.get(link[1]).content.decode().count("BEGIN:VEVENT") == 1
