@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 from uuid import UUID
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -44,7 +45,13 @@ def next_events(asked: Asked, language: str, most: int = SHOWN) -> list[EventCar
 
 def at_school(school: SchoolPage, language: str) -> Section | None:
     cards = next_events(Asked(school=str(school.pk)), language)
-    context = {"cards": cards, "all_url": calendar_url(language, school=school.pk)}
+    index = calendar_url(language)
+    feed = f"{settings.PUBLIC_URL}{index}feed/?school={school.pk}" if index else ""
+    context = {
+        "cards": cards,
+        "all_url": calendar_url(language, school=school.pk),
+        "webcal": urlsplit(feed)._replace(scheme="webcal").geturl() if feed else "",
+    }
     return Section("events/coming.html", context) if cards else None
 
 
