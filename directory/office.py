@@ -75,7 +75,8 @@ def ensure_groups_and_workflow() -> None:
 def _grant_running_events(group: Group) -> None:
     """The sign-ups of every event, and the checks of those who help. By name: events stand above the directory."""
     _grant_codenames(group, "signups", "run_all")
-    _grant_codenames(group, "volunteers", *(f"{action}_clearancetier" for action in ("add", "change", "view")))
+    for model in ("clearancetier", "clearance"):
+        _grant_codenames(group, "volunteers", *(f"{action}_{model}" for action in ("add", "change", "view")))
     _grant_codenames(group, "volunteers", "view_volunteer", "change_volunteer")
 
 

@@ -1,14 +1,16 @@
 """What the office sees of checks: which kinds there are, and who has done which."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet, SnippetViewSetGroup
 
-from events.volunteers.models import ClearanceTier, Volunteer
+from events.volunteers.checking import cleared
+from events.volunteers.models import Clearance, ClearanceTier, Volunteer
 from schools.calendar import today
 
 SOON = timedelta(days=30)
@@ -53,8 +55,47 @@ class VolunteerViewSet(SnippetViewSet):
         return known
 
 
+class SeenByWhoeverSaves:
+    """A place that waited for this check is confirmed as soon as it is saved."""
+
+    request: HttpRequest
+    form: Any
+
+    def save_instance(self) -> Any:
+        self.form.instance.checked_by = self.request.user
+        self.form.instance.warned_on = None
+        clearance = super().save_instance()  # type: ignore[misc]  # a mixin: the view has it
+        cleared.send(sender=Clearance, volunteer=clearance.volunteer)
+        return clearance
+
+
+class ClearanceCreateView(SeenByWhoeverSaves, CreateView):
+    pass
+
+
+class ClearanceEditView(SeenByWhoeverSaves, EditView):
+    pass
+
+
+class ClearanceViewSet(SnippetViewSet):
+    """Of whom, which, when, until when: there is no room for papers, and none for what they say."""
+
+    model = Clearance
+    icon = "tick"
+    menu_label = _("Checks done")
+    copy_view_enabled = False
+    add_view_class = ClearanceCreateView
+    edit_view_class = ClearanceEditView
+    list_display = ["volunteer", "tier", "done_on", "expires_on"]
+    list_filter = ["tier"]
+    ordering = ["expires_on"]
+    edit_handler = ObjectList(
+        [FieldPanel("volunteer"), FieldPanel("tier"), FieldPanel("done_on"), FieldPanel("expires_on")]
+    )
+
+
 class VolunteersGroup(SnippetViewSetGroup):
-    items = (VolunteerViewSet, ClearanceTierViewSet)
+    items = (VolunteerViewSet, ClearanceViewSet, ClearanceTierViewSet)
     menu_label = _("Volunteers")
     menu_icon = "group"
     menu_name = "volunteers"

@@ -59,7 +59,7 @@ class WalkInForm(PublicForm):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["shift"]
         shown = shown_shifts(rows, reader())
-        field.choices = [(str(each.pk), f"{each.role.text}, {each.hours}. {each.left}") for each in shown]
+        field.choices = [(str(each.pk), f"{each.role.text}, {each.hours} · {each.left}") for each in shown]
         field.initial = field.choices[0][0]
 
     def clean_reach(self) -> str:

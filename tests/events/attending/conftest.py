@@ -29,7 +29,7 @@ def account() -> Callable[[str], User]:
 
 @pytest.fixture
 def office(rooms: object, account: Callable[[str], User]) -> Client:
-    """Olga runs all events; strict about forged forms, as a browser is."""
+    """Olga runs the sign-ups of every event."""
     ensure_groups_and_workflow()
     olga = account("olga")
     olga.groups.add(Group.objects.get(name=FAMILY_OFFICE))

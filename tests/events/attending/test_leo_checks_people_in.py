@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
+from django.template import Context, Template
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -163,3 +164,12 @@ def test_a_minor_walks_in_with_a_parent_alone(rooms: Tree, olga: User) -> None:
             walk_in(free.pk, teen, consented=False, by=olga)
 
         assert walk_in(free.pk, teen, consented=True, by=olga).consented_at is not None
+
+
+def test_the_code_is_drawn_for_who_has_a_place(here: SignUp) -> None:
+    drawn = Template("{% load door %}{% door_code sign_up %}")
+    assert "<svg" in drawn.render(Context({"sign_up": here}))
+
+    here.state = State.WAITING
+
+    assert not drawn.render(Context({"sign_up": here})).strip()
