@@ -17,6 +17,7 @@ from events.signups.forms import AddressForm, CodeForm
 from events.signups.models import Code, SignUp
 from events.signups.shown import shown_shifts
 from events.signups.views.mine import short_lived
+from events.volunteers.models import Volunteer
 
 
 class AskCodeView(PublicFormView):
@@ -77,6 +78,7 @@ def _list(code_pk: str) -> dict[str, Any]:
     )
     shifts = shown_shifts([each.shift_date for each in coming], language)
     return {
+        "volunteers": Volunteer.objects.filter(reach=code.email),
         "sign_ups": [
             {"sign_up": each, "shift": shift, "secret": short_lived(each)}
             for each, shift in zip(coming, shifts, strict=True)
