@@ -1,25 +1,30 @@
 """Hours on a statement and in the report; who gave them is forgotten in time; checks that end."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from contextlib import AbstractContextManager
+from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
 import time_machine
+from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from openpyxl import load_workbook
 
 from core.models import OutgoingMail, User
 from events.attending.clearances import lines_of, warn
 from events.attending.hours import hours_of, school_year
 from events.attending.models import Attendance, HoursTotal
-from events.attending.report import sums_between
+from events.attending.report import builds_between, by_school, left_out_between, sums_between
 from events.attending.retention import purge
 from events.signups.models import Key, ShiftDate, SignUp
 from events.volunteers.models import Clearance, ClearanceTier, Volunteer
 from home.tree import Rooms
 from schools.calendar import today
-from tests.the_events import shift_date, sign_up, somebody
+from tests.the_events import a_shift, make_event, shift_date, sign_up, somebody
+from tests.the_schools import make_school
 
 Tree = dict[str, Rooms]
 
@@ -63,16 +68,99 @@ def test_a_school_year_begins_in_july() -> None:
     assert ends == today().replace(month=6, day=30)
 
 
-def test_the_report_counts_them(office: Client, given: SignUp) -> None:
-    day = timezone.localdate(given.shift_date.starts_at)
-    olga = User.objects.get(username="olga")
-    olga.is_superuser = True
-    olga.save()
+@pytest.fixture
+def boss(office: Client) -> Client:
+    """Olga, who may enter the admin, too."""
+    User.objects.filter(username="olga").update(is_superuser=True)
+    return office
 
-    answer = office.get(reverse("volunteer_hours"), {"from": day, "to": day, "export": "csv"}).content.decode()
+
+def test_the_report_counts_them(boss: Client, given: SignUp) -> None:
+    day = timezone.localdate(given.shift_date.starts_at)
+
+    answer = boss.get(reverse("volunteer_hours"), {"from": day, "to": day, "export": "csv"}).content.decode()
 
     assert "Food boxes,1,2.0,2.0" in answer
     assert "Ana" not in answer
+
+
+def test_a_spreadsheet_can_add_the_hours_up(boss: Client, given: SignUp) -> None:
+    answer = boss.get(reverse("volunteer_hours"), {"export": "xlsx"} | _all_year(given))
+
+    sheet = load_workbook(BytesIO(answer.content)).active
+    assert [cell.value for cell in sheet[2]] == ["the district", "Food boxes", 1, 2, 2]
+
+
+def test_hours_are_added_up_by_school_whoever_holds_the_event(rooms: Tree, given: SignUp) -> None:
+    school = make_school(rooms)
+    for number, event in enumerate(
+        (
+            make_event(school, "Garden", shifts=[a_shift()]),
+            make_event(rooms["en"].events, "Reading", school=school, shifts=[a_shift()]),
+        )
+    ):
+        row = ShiftDate.objects.get(occurrence__event=event)
+        signed = sign_up(row, somebody(f"Leo {number}"))
+        left = row.starts_at + timedelta(minutes=90)
+        Attendance.objects.create(sign_up=signed, came_at=row.starts_at, left_at=left)
+
+    rows = by_school(sums_between(*_year(given)))
+
+    assert [(each.school, each.times, each.both) for each in rows] == [
+        (school.title, 2, (180, 0)),
+        ("the district", 1, (120, 120)),
+    ]
+
+
+def test_events_cost_the_report_no_query_each(
+    rooms: Tree, given: SignUp, django_assert_num_queries: Callable[[int], AbstractContextManager[None]]
+) -> None:
+    with django_assert_num_queries(3):
+        sums_between(*_year(given))
+
+
+@pytest.mark.parametrize("first, last", [((0, 7, 1), (0, 7, 31)), ((1, 6, 1), (1, 6, 30)), ((0, 12, 1), (0, 12, 31))])
+def test_a_forgotten_year_is_not_squeezed_into_a_month(
+    boss: Client, first: tuple[int, int, int], last: tuple[int, int, int]
+) -> None:
+    HoursTotal.objects.create(year_begins=date(2020, 7, 1), title="Food boxes", times=3, minutes=600)
+    start, end = (date(2020 + years, month, day) for years, month, day in (first, last))
+
+    assert sums_between(start, end) == []
+    assert left_out_between(start, end) == "10.0"
+    page = boss.get(reverse("volunteer_hours"), {"from": start, "to": end}).content.decode()
+    assert "10.0 hours are not counted here" in page
+    assert [each.minutes for each in sums_between(date(2020, 7, 1), date(2021, 6, 30))] == [600]
+    assert left_out_between(date(2021, 7, 1), date(2022, 6, 30)) == ""
+
+
+def test_events_are_counted_by_what_they_build(rooms: Tree) -> None:
+    parent, off = rooms["en"].events, {"is_cancelled": True, "cancelled_because": {"en": "Rain", "es": "Lluvia"}}
+    make_event(parent, "Weekly", rule="FREQ=WEEKLY;COUNT=3", builds=["connections", "confidence"])
+    make_event(parent, "Once", builds=["confidence"])
+    make_event(parent, "Called off", builds=["capabilities"], **off)
+
+    found = builds_between(today(), today() + timedelta(days=60))
+
+    assert [count for _label, count in found] == [0, 1, 0, 2]
+
+
+def test_who_does_not_run_all_events_reads_no_report(given: SignUp, account: Callable[[str], User]) -> None:
+    elena = account("elena")
+    elena.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    client = Client()
+    client.force_login(elena)
+
+    assert client.get(reverse("volunteer_hours"), {"export": "csv"}).status_code == 302
+    assert reverse("volunteer_hours") not in client.get("/admin/").content.decode()
+
+
+def _year(given: SignUp) -> tuple[date, date]:
+    return school_year(timezone.localdate(given.shift_date.starts_at))
+
+
+def _all_year(given: SignUp) -> dict[str, date]:
+    return dict(zip(("from", "to"), _year(given), strict=True))
 
 
 def test_who_helped_is_forgotten_and_the_sum_stays(given: SignUp) -> None:
