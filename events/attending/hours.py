@@ -55,11 +55,19 @@ def in_hours(minutes: int) -> str:
 
 def school_year(day: date) -> tuple[date, date]:
     """First and last day of the school year of this day."""
-    month, number = (int(part) for part in settings.SCHOOL_YEAR_BEGINS.split("-"))
-    begins = date(day.year, month, number)
+    first = _first_day_of_any()
+    begins = first.replace(year=day.year)
     if day < begins:
-        begins = date(day.year - 1, month, number)
-    return begins, date(begins.year + 1, month, number) - timedelta(days=1)
+        begins = first.replace(year=day.year - 1)
+    return begins, begins.replace(year=begins.year + 1) - timedelta(days=1)
+
+
+def _first_day_of_any() -> date:
+    """Of any year: a day that is none must not keep anybody from their hours."""
+    try:
+        return date.fromisoformat(f"2001-{settings.SCHOOL_YEAR_BEGINS}")
+    except ValueError:
+        return date(2001, 7, 1)
 
 
 def given_between(start: date, end: date) -> QuerySet[Attendance]:

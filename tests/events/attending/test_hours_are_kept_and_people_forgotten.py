@@ -222,3 +222,10 @@ def test_a_renewed_check_is_not_told(ending: Clearance) -> None:
 def test_the_office_sees_a_line(office: Client, ending: Clearance, account: Callable[[str], User]) -> None:
     assert list(lines_of(account("ramon"))) == []
     assert [line.count for line in lines_of(User.objects.get(username="olga"))] == [1]
+
+
+@pytest.mark.parametrize(("setting", "begins"), [("08-15", "2026-08-15"), ("07-01", "2026-07-01"), ("x", "2026-07-01")])
+def test_a_school_year_begins_as_the_setting_says(settings, setting: str, begins: str) -> None:
+    settings.SCHOOL_YEAR_BEGINS = setting
+
+    assert str(school_year(date(2026, 12, 1))[0]) == begins
