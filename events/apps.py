@@ -16,9 +16,9 @@ class EventsConfig(AppConfig):
         from schools.sections import register_section
         from schools.topics.tagged import register_tagged
 
+        following.watch_events()  # Before the search hears of it: what is found are dates to come.
         documents.register_documents()
         register_section("events", 30, elsewhere.at_school)
         register_tagged("events", 30, _("Events"), EventPage, elsewhere.tagged)
         register_reach(documents.KIND, elsewhere.reach_of_events)
-        following.watch_events()
         register_step("make the dates of what repeats", make_all_dates)

@@ -23,9 +23,9 @@ def watch_events() -> None:
 
 def _published(instance: EventPage, **_kwargs: Any) -> None:
     event = instance.facts
+    note_edition(event)
     if event.pk == instance.pk:
         make_dates(event)
-    note_edition(event)
 
 
 def note_edition(event: EventPage) -> None:

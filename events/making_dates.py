@@ -9,13 +9,15 @@ from django.db import transaction
 from django.dispatch import Signal
 from django.utils import timezone
 
-from events.models import EventPage, Occurrence
+from events.models import CalendarEdition, EventPage, Occurrence
 from events.recurrence.dates import happenings
 from events.recurrence.series import Happening
 
 A_YEAR = timedelta(days=366)  # A date may be moved to before the first.
 # Sent with `event`, a facts page, after its dates were made anew; within the same transaction.
 dates_made = Signal()
+# Sent with `occurrence` before it is deleted or cancelled: whoever points at it for nothing lets go.
+date_leaves = Signal()
 
 
 def until() -> date:
@@ -39,6 +41,7 @@ def make_dates(event: EventPage) -> None:
         _keep(event, there.get(day), happening, reasons.get(day, {}))
     _leave(row for day, row in there.items() if day not in wanted)
     dates_made.send(sender=EventPage, event=event)
+    CalendarEdition.objects.filter(event=event).update(made_until=until())
 
 
 def _keep(event: EventPage, row: Occurrence | None, happening: Happening, reason: dict[str, str]) -> None:
@@ -64,6 +67,7 @@ def _leave(rows: Iterable[Occurrence]) -> None:
     for row in rows:
         if row.is_over() or row.is_cancelled:
             continue
+        date_leaves.send(sender=Occurrence, occurrence=row)
         if in_use(row):
             row.is_cancelled = True
             row.save(update_fields=["is_cancelled"])
@@ -78,6 +82,6 @@ def in_use(row: Occurrence) -> bool:
 
 
 def make_all_dates() -> None:
-    """Every day the horizon moves on by one."""
-    for event in EventPage.objects.facts().live():
+    """A step of `tick`: every day the horizon moves on by one, and nothing is to do after the first time in a day."""
+    for event in EventPage.objects.facts().live().exclude(edition__made_until__gte=until()):
         make_dates(event)

@@ -12,6 +12,7 @@ class CalendarEdition(models.Model):
     number = models.PositiveIntegerField(_("number"), default=0)
     content = models.CharField(_("mark of what it showed"), max_length=64)
     changed_at = models.DateTimeField(_("changed"))
+    made_until = models.DateField(_("dates made until"), null=True)
 
     class Meta:
         verbose_name = _("calendar edition")

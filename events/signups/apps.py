@@ -9,13 +9,14 @@ class SignUpsConfig(AppConfig):
 
     def ready(self) -> None:
         from core.timed import register_step
-        from events.making_dates import dates_made
+        from events.making_dates import date_leaves, dates_made
         from events.sections import register_section
         from events.signups import codes, reminding, telling, waiting
         from events.signups.sections import shifts_section
-        from events.signups.shift_dates import make_shift_dates
+        from events.signups.shift_dates import leave_empty_ones, make_shift_dates
         from events.volunteers.checking import cleared
 
+        date_leaves.connect(leave_empty_ones, dispatch_uid="signups.leave")
         dates_made.connect(make_shift_dates, dispatch_uid="signups.shift_dates")
         dates_made.connect(telling.tell_of, dispatch_uid="signups.tell")
         cleared.connect(waiting.confirm_cleared, dispatch_uid="signups.cleared")

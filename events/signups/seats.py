@@ -4,6 +4,9 @@ Whoever holds the lock sees everything that was decided before. Should it ever f
 `never_one_too_many` behind it lets the second write fail rather than give one place to two people.
 """
 
+from datetime import datetime, timedelta
+
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import OperationalError, connection
 from django.db.models import F
@@ -71,6 +74,11 @@ def state_on_taking(row: ShiftDate, volunteer: Volunteer, *, consented: bool) ->
     if not volunteer.is_cleared_for(row.tier, timezone.localdate(row.starts_at)):
         return State.PENDING
     return State.CONFIRMED
+
+
+def consent_ends(row: ShiftDate, now: datetime) -> datetime:
+    """So long a place is kept for somebody under 18 until a parent agrees."""
+    return min(now + timedelta(hours=settings.CONSENT_HOURS), row.starts_at)
 
 
 def _count(row: ShiftDate, people: int, children: int) -> None:

@@ -18,12 +18,20 @@ def make_shift_dates(event: EventPage, **_kwargs: Any) -> None:
     shifts = list(event.shifts.all())
     now = timezone.now()
     for occurrence in event.occurrences.coming(now).order_by("starts_at"):
-        there = {row.shift_id: row for row in occurrence.shift_dates.select_for_update()}
+        rows = list(occurrence.shift_dates.select_for_update())
+        there = {row.shift_id: row for row in rows}
         wanted = [shift for shift in shifts if shift.only_on in (None, occurrence.day)]
         for shift in wanted:
-            _keep(there.pop(shift.pk, None), shift, occurrence)
-        for row in there.values():
-            _leave(row)
+            _keep(there.get(shift.pk), shift, occurrence)
+        kept = {shift.pk for shift in wanted}
+        for row in rows:
+            if row.shift_id not in kept:
+                _leave(row)
+
+
+def leave_empty_ones(occurrence: Occurrence, **_kwargs: Any) -> None:
+    """Of a date that is about to go: what nobody signed up for keeps it no longer."""
+    occurrence.shift_dates.filter(sign_ups=None).delete()
 
 
 def _keep(row: ShiftDate | None, shift: Shift, occurrence: Occurrence) -> None:

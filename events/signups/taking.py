@@ -1,11 +1,9 @@
 """Taking a place, or the next place on the waiting list."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -14,7 +12,7 @@ from django.utils.translation import gettext as _
 from events.signups.letters import ask_guardian
 from events.signups.models import ShiftDate, SignUp, State
 from events.signups.releasing import release
-from events.signups.seats import hold, is_free, locked, state_on_taking
+from events.signups.seats import consent_ends, hold, is_free, locked, state_on_taking
 from events.signups.tasks import write_to_new
 from events.volunteers.models import AgeBand, ClearanceTier, Volunteer
 
@@ -82,10 +80,6 @@ def seat(row: ShiftDate, volunteer: Volunteer, wish: Wish) -> SignUp:
     # After the lock is given back: a letter takes longer than a place. Should it fail, `tick` writes it.
     transaction.on_commit(partial(write_to_new.enqueue, sign_up.pk), robust=True)
     return sign_up
-
-
-def consent_ends(row: ShiftDate, now: datetime) -> datetime:
-    return min(now + timedelta(hours=settings.CONSENT_HOURS), row.starts_at)
 
 
 def _check_shift(row: ShiftDate) -> None:

@@ -9,9 +9,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from events.signups.letters import write
+from events.signups.letters import ask_guardian, write
 from events.signups.models import ShiftDate, SignUp, State
-from events.signups.seats import give_back, hold, is_free, locked, state_on_taking
+from events.signups.seats import consent_ends, give_back, hold, is_free, locked, state_on_taking
 from events.volunteers.models import Volunteer
 
 ENDS_BEFORE_START = timedelta(hours=2)
@@ -60,8 +60,11 @@ def accept(sign_up_id: int) -> SignUp:
     elif sign_up.state != State.OFFERED or sign_up.offered_until is None or sign_up.offered_until < now:
         raise ValidationError(_("This place is no longer offered to you. You stay on the list if you were on it."))
     sign_up.state = state_on_taking(row, sign_up.volunteer, consented=sign_up.consented_at is not None)
-    sign_up.offered_until = None
+    asks = sign_up.state == State.CONSENT
+    sign_up.offered_until = consent_ends(row, now) if asks else None
     sign_up.save(update_fields=["state", "offered_until"])
+    if asks:
+        ask_guardian(sign_up)
     write("signup_received", sign_up)
     return sign_up
 
