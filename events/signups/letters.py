@@ -73,7 +73,7 @@ def tell_lead(sign_up: SignUp) -> None:
 def open_page(sign_up: SignUp, opens: str = Key.Opens.SIGN_UP) -> str:
     """A new secret address of the sign-up's page; those given before stay good."""
     secret = new_secret()
-    Key.objects.create(sign_up=sign_up, opens=opens, digest=secret.digest, until=sign_up.shift_date.over_at)
+    Key.objects.create(sign_up=sign_up, opens=opens, digest=secret.digest)
     name = "sign_up_consent" if opens == Key.Opens.CONSENT else "my_sign_up"
     with override(sign_up.language):
         return settings.PUBLIC_URL + reverse(name, args=[secret.text])

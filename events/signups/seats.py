@@ -76,6 +76,19 @@ def state_on_taking(row: ShiftDate, volunteer: Volunteer, *, consented: bool) ->
     return State.CONFIRMED
 
 
+def check_interpreter(row: ShiftDate, language: str) -> None:
+    """So many languages can be interpreted; one more person for a language that is asked for already is always fine."""
+    if not language or row.interpreter_places is None:
+        return
+    asked = row.sign_ups.filter(state__in=HOLDING).exclude(interpreter="").values_list("interpreter", flat=True)
+    languages = set(asked)
+    if language not in languages and len(languages) >= row.interpreter_places:
+        raise ValidationError(
+            _("No more languages can be interpreted here. You can sign up without it, or choose another date."),
+            code="interpreter",
+        )
+
+
 def consent_ends(row: ShiftDate, now: datetime) -> datetime:
     """So long a place is kept for somebody under 18 until a parent agrees."""
     return min(now + timedelta(hours=settings.CONSENT_HOURS), row.starts_at)

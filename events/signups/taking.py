@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from events.signups.letters import ask_guardian
 from events.signups.models import ShiftDate, SignUp, State
 from events.signups.releasing import release
-from events.signups.seats import consent_ends, hold, is_free, locked, state_on_taking
+from events.signups.seats import check_interpreter, consent_ends, hold, is_free, locked, state_on_taking
 from events.signups.tasks import write_to_new
 from events.volunteers.models import AgeBand, ClearanceTier, Volunteer
 
@@ -57,6 +57,7 @@ def seat(row: ShiftDate, volunteer: Volunteer, wish: Wish) -> SignUp:
     _check_shift(row)
     _check_person(row, volunteer)
     _check_other_shifts(row, volunteer, wish)
+    check_interpreter(row, wish.interpreter)
     state = state_on_taking(row, volunteer, consented=False) if is_free(row) else State.WAITING
     sign_up = SignUp.objects.create(
         shift_date=row,

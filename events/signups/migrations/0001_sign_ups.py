@@ -93,7 +93,6 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('opens', models.CharField(choices=[('sign_up', 'the sign-up'), ('consent', 'the question to a parent')], default='sign_up', max_length=8)),
                 ('digest', models.CharField(max_length=64, unique=True)),
-                ('until', models.DateTimeField(blank=True, null=True)),
                 ('sign_up', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='keys', to='signups.signup')),
             ],
             options={

@@ -1,5 +1,3 @@
-from datetime import datetime
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -117,7 +115,6 @@ class Key(models.Model):
     sign_up = models.ForeignKey(SignUp, on_delete=models.CASCADE, related_name="keys")
     opens = models.CharField(max_length=8, choices=Opens.choices, default=Opens.SIGN_UP)
     digest = models.CharField(max_length=64, unique=True)
-    until = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("key to a sign-up")
@@ -125,9 +122,6 @@ class Key(models.Model):
 
     def __str__(self) -> str:
         return f"{self.opens}: {self.sign_up_id}"
-
-    def is_valid(self, now: datetime) -> bool:
-        return self.until is None or now <= self.until
 
 
 class Code(models.Model):

@@ -15,7 +15,7 @@ from core.forms.views import PublicFormView
 from core.locales import source_language
 from events.secrets import Secret, secret_of_form
 from events.signups.forms import SignUpForm, school_of
-from events.signups.models import Key, ShiftDate, SignUp
+from events.signups.models import Key, ShiftDate
 from events.signups.shown import shown_shift
 from events.signups.taking import OverlapError, Wish, take
 from events.volunteers.identity import known_volunteer
@@ -52,7 +52,8 @@ class SignUpView(PublicFormView):
     def words(self, **more: Any) -> dict[str, Any]:
         button = _("Sign me up") if self.row.left > 0 else _("Put me on the waiting list")
         heading = _("Sign up") if self.row.left > 0 else _("Wait for a place")
-        return super().words(**{"heading": heading, "button": button, "shift": self._shift(), **more})
+        steps = self.row.tier.steps_in(get_language() or "") if self.row.tier else ()
+        return super().words(**{"heading": heading, "button": button, "shift": self._shift(), "steps": steps, **more})
 
     def act(self, form: Any) -> str:
         given = form.cleaned_data
@@ -69,7 +70,7 @@ class SignUpView(PublicFormView):
             values = {"title": other.title.text, "role": other.role.text, "day": other.day, "hours": other.hours}
             sentence = _("At that time you are signed up for: %(title)s (%(role)s), %(day)s, %(hours)s.") % values
             raise ValidationError(sentence) from overlap
-        _open_page(sign_up, self.secret)
+        Key.objects.create(sign_up=sign_up, digest=self.secret.digest)
         return str(sign_up.pk)
 
     @property
@@ -81,7 +82,3 @@ class SignUpView(PublicFormView):
 
     def _shift(self) -> Any:
         return shown_shift(self.row, get_language() or source_language())
-
-
-def _open_page(sign_up: SignUp, secret: Secret) -> None:
-    Key.objects.create(sign_up=sign_up, digest=secret.digest, until=sign_up.shift_date.over_at)

@@ -201,3 +201,21 @@ def test_an_event_that_left_the_site_takes_nobody(ana: Client, row: ShiftDate) -
     EventPage.objects.filter(pk=row.occurrence.event_id).update(live=False)
 
     assert ana.get(address_of(row)).status_code == 404
+
+
+def test_a_workshop_asks_about_children_and_interpreters_and_keeps_to_its_room(
+    ana: Client, clock: Any, rooms: dict[str, Rooms]
+) -> None:
+    address = address_of(shift_date(rooms, places=9, child_care_places=3, interpreter_places=1))
+
+    def send(name: str, **more: str) -> str:
+        values = {**ANA, "name": name, "reach": f"{name}@example.org", "children": "", "interpreter": "", **more}
+        return ana.post(address, filled(ana, clock, address, values), follow=True).content.decode()
+
+    send("rosa", children="2", interpreter="mix")
+    assert "lugar para 1" in send("luis", children="2")
+    assert "otro idioma" in send("pepe", interpreter="trc")
+    send("lety", children="1", interpreter="mix")
+
+    row = ShiftDate.objects.get()
+    assert (row.taken, row.children) == (2, 3)
