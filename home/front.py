@@ -11,6 +11,7 @@ from directory.views.browse import needs_of
 from events.drives.public.running import running_drives
 from events.public.asked import Asked
 from events.public.elsewhere import calendar_url, next_events
+from events.signups.needed import needed_soon
 from home.models import ArticlePage, HomePage
 from schools.models import SchoolIndexPage, SchoolPage
 from search.request import SearchRequest
@@ -23,14 +24,16 @@ GUIDES_SHOWN = 4
 def front_page(page: HomePage) -> dict[str, Any]:
     language = page.locale.language_code
     addresses = addresses_in(language)
+    coming_up = next_events(Asked(), language)
     guides = ArticlePage.objects.live().descendant_of(page).order_by("-first_published_at")
     return {
         "needs": needs_of(addresses) if addresses else [],
         "open_now": open_now(language),
         "directory_url": addresses.base if addresses else "",
         "schools_url": schools_url(page),
-        "coming_up": next_events(Asked(), language),
-        "events_url": calendar_url(language),
+        "coming_up": coming_up,
+        "events_url": calendar_url(language) if coming_up else "",
+        "needed": needed_soon(language),
         "neighbors": {"drives": running_drives(language)},
         "guides": guides.select_related("locale", "alias_of__locale")[:GUIDES_SHOWN],
     }

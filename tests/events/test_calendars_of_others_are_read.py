@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
-from time import perf_counter
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -183,20 +182,17 @@ def test_a_damaged_file_never_breaks_anything(data):
         assert refused.messages
 
 
-def test_a_calendar_made_to_take_for_ever_is_left_after_a_while(monkeypatch):
-    monkeypatch.setattr("events.ics.reading.MOST_SECONDS", 1)
-    slow = "UID:{0}\nSUMMARY:R\nDTSTART:20260901T160000\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30;INTERVAL={0}"
+def test_a_calendar_that_takes_too_long_is_left_after_a_while(monkeypatch):
+    monkeypatch.setattr("events.ics.reading.MOST_SECONDS", 0)
 
-    read = read_calendar(a_calendar(*(slow.format(number) for number in range(1, 100))))
+    read = read_calendar(a_calendar("UID:a\nSUMMARY:R\nDTSTART:20260901T160000"))
 
-    assert read.problems[-1] == "Reading it took too long: the rest of its events were left out."
+    assert read.problems == ["Reading it took too long: the rest of its events were left out."]
 
 
-def test_a_large_calendar_is_read_in_seconds():
+def test_a_large_calendar_is_read_whole():
     event = "UID:{0}\nSUMMARY:R\nDTSTART;TZID=America/Los_Angeles:20260901T160000\nRRULE:FREQ=WEEKLY\nDESCRIPTION:{1}"
 
-    started = perf_counter()
     read = read_calendar(a_calendar(*(event.format(number, "x" * 500) for number in range(400))))
 
     assert len(read.events) == 400
-    assert perf_counter() - started < 15

@@ -10,7 +10,6 @@ from django.test import TestCase
 from django.utils import timezone
 
 from core.models import OutgoingMail
-from events.making_dates import make_all_dates, make_dates
 from events.models import ChangedDate, EventPage
 from events.recurrence.series import ChangeKind
 from events.signups.letters import open_page
@@ -24,7 +23,7 @@ from events.volunteers.models import ClearanceTier
 from home.tree import Rooms
 from schools.models import Person
 from tests.committing import CommittingClient
-from tests.the_events import a_shift, make_event, shift_date, sign_up, somebody
+from tests.the_events import shift_date, sign_up, somebody
 
 
 @pytest.fixture(autouse=True)
@@ -249,40 +248,6 @@ def test_a_wrong_secret_opens_nothing(row: ShiftDate, client: Any) -> None:
     assert client.get("/es/mis-inscripciones/nothing-here/").status_code == 404
 
 
-def test_what_the_rule_gives_no_longer_is_cancelled_for_who_signed_up(row: ShiftDate) -> None:
-    on_the_list(row, "Ana")
-    event = EventPage.objects.get(pk=row.occurrence.event_id)
-    event.first_day += timedelta(days=7)
-    event.save()
-
-    make_dates(event)
-
-    assert event.occurrences.get(pk=row.occurrence_id).is_cancelled
-    assert event.occurrences.count() == 2
-
-
-def test_a_date_nobody_signed_up_for_leaves_without_a_trace(row: ShiftDate) -> None:
-    event = EventPage.objects.get(pk=row.occurrence.event_id)
-    event.first_day += timedelta(days=7)
-    event.save()
-
-    make_dates(event)
-
-    assert [each.day for each in event.occurrences.all()] == [event.first_day]
-
-
-def test_two_shifts_taken_off_the_page_are_cancelled_for_who_signed_up(rooms: dict[str, Rooms]) -> None:
-    event = make_event(rooms["en"].events, shifts=[a_shift(), a_shift()])
-    rows = list(ShiftDate.objects.filter(occurrence__event=event))
-    for number, row in enumerate(rows):
-        sign_up(row, somebody(f"P{number}", f"p{number}@example.org"))
-
-    event.shifts.all().delete()
-    make_dates(EventPage.objects.get(pk=event.pk))
-
-    assert all(ShiftDate.objects.get(pk=row.pk).is_cancelled for row in rows)
-
-
 def test_somebody_under_eighteen_who_waited_still_needs_a_parent(row: ShiftDate, clock: Any) -> None:
     (ana,) = on_the_list(row, "Ana")
     teen = somebody("Luz", "luz@example.org", age_band="teen")
@@ -296,17 +261,3 @@ def test_somebody_under_eighteen_who_waited_still_needs_a_parent(row: ShiftDate,
     clock.shift(timedelta(hours=73))
     pass_on_expired()
     assert state(luz) == State.EXPIRED
-
-
-def test_dates_are_made_anew_once_a_day(
-    rooms: dict[str, Rooms], clock: Any, django_assert_max_num_queries: Any
-) -> None:
-    event = make_event(rooms["en"].events, rule="FREQ=WEEKLY")
-    last = event.occurrences.latest("day").day
-    with django_assert_max_num_queries(2):
-        make_all_dates()
-
-    clock.shift(timedelta(days=7))
-    make_all_dates()
-
-    assert event.occurrences.latest("day").day == last + timedelta(days=7)
