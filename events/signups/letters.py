@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -12,10 +13,14 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from core.locales import source_language
-from core.mail import post
+from core.mail import Attachment, post
 from events.secrets import digest_of, new_secret
-from events.signups.models import Key, ShiftDate, SignUp
+from events.signups.calendar_file import calendar_file
+from events.signups.models import Key, ShiftDate, SignUp, State
 from events.signups.shown import moment_in_words, shown_shift
+
+COMING = (State.CONFIRMED, State.PENDING)
+WITH_CALENDAR = ("signup_received", "signup_changed", "signup_off")
 
 
 def key_prefix(sign_up: SignUp) -> str:
@@ -54,7 +59,7 @@ def ask_guardian(sign_up: SignUp) -> str:
         row = ShiftDate.objects.whole().get(pk=sign_up.shift_date_id)
         with override(language):
             context = {"sign_up": sign_up, "shift": shown_shift(row, language), "link": link}
-        _send("signup_guardian", sign_up.guardian_reach, language, f"{key_prefix(sign_up)}guardian", context, None)
+        _send("signup_guardian", sign_up.guardian_reach, language, f"{key_prefix(sign_up)}guardian", context)
     return link
 
 
@@ -67,7 +72,7 @@ def tell_lead(sign_up: SignUp) -> None:
         language = source_language()
         with override(language):
             context = {"shift": shown_shift(row, language)}
-        _send("signup_left_late", to, language, f"{key_prefix(sign_up)}late", context, row.starts_at)
+        _send("signup_left_late", to, language, f"{key_prefix(sign_up)}late", context, not_after=row.starts_at)
 
 
 def open_page(sign_up: SignUp, opens: str = Key.Opens.SIGN_UP) -> str:
@@ -90,13 +95,30 @@ def _post(folder: str, to: str, sign_up: SignUp, row: ShiftDate, *, not_after: d
         context = {"sign_up": sign_up, "shift": shown_shift(row, language), "link": open_page(sign_up)}
         if sign_up.offered_until:
             context["until"] = moment_in_words(sign_up.offered_until.astimezone(row.occurrence.event.zone))
-    _send(folder, to, language, f"{key_prefix(sign_up)}{folder}:{what}", context, not_after)
+    key = f"{key_prefix(sign_up)}{folder}:{what}"
+    _send(folder, to, language, key, context, not_after=not_after, attachments=_calendar(folder, sign_up))
 
 
-def _send(folder: str, to: str, language: str, key: str, context: dict[str, Any], not_after: datetime | None) -> None:
+def _calendar(folder: str, sign_up: SignUp) -> list[Attachment]:
+    """For whoever comes, and for whoever has to take it out again: the UID is the same."""
+    if sign_up.state not in COMING or folder not in WITH_CALENDAR:
+        return []
+    return [Attachment("ventanilla.ics", "text/calendar", calendar_file(sign_up))]
+
+
+def _send(  # noqa: PLR0913  a letter has as many parts
+    folder: str,
+    to: str,
+    language: str,
+    key: str,
+    context: dict[str, Any],
+    *,
+    not_after: datetime | None = None,
+    attachments: Iterable[Attachment] = (),
+) -> None:
     """An address that cannot be written to is no reason to lose a place."""
     try:
-        post(folder, to, language, key, context, not_after=not_after)
+        post(folder, to, language, key, context, not_after=not_after, attachments=attachments)
     except ValidationError:
         return
 

@@ -59,6 +59,9 @@ def test_she_is_signed_up_and_gets_a_page_and_a_letter(ana: Client, clock: Any, 
     assert (made.state, made.volunteer.language) == (State.CONFIRMED, "es")
     assert [letter.to for letter in mail.outbox] == [["ana@example.org"]]
     assert "Cajas de comida" in mail.outbox[0].body
+    name, sheet, kind = mail.outbox[0].attachments[0]
+    assert (name, kind) == ("ventanilla.ics", "text/calendar")
+    assert "Cajas de comida: Empacar cajas" in str(sheet)
 
 
 def test_a_second_tap_is_the_same_sign_up(ana: Client, clock: Any, row: ShiftDate) -> None:
