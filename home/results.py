@@ -89,6 +89,7 @@ def _event_card(card: EventCard) -> Card:
         EVENT,
         languages=card.languages,
         place=card.place,
+        points=card.points,
         tag=Tag(card.kind, page_kinds()[EVENT].icon),
     )
 

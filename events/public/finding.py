@@ -15,7 +15,7 @@ from events.models import EventPage, Occurrence, Price
 from events.models.occurrences import OccurrenceQuerySet
 from events.public.asked import Asked
 from events.public.dates import ShownDate, shown_date
-from events.public.places import place_names
+from events.public.places import place_names, point_of
 from schools.models import SchoolPage
 
 MOST_LANGUAGES = 3
@@ -32,6 +32,7 @@ class EventCard:
     is_free: bool
     languages: tuple[str, ...]
     is_cancelled: bool
+    points: str = ""  # As `directory.public.cards.Card` has it, for pins on a map.
 
 
 def occurrences_of(asked: Asked) -> OccurrenceQuerySet:
@@ -107,6 +108,7 @@ def _card(
         is_free=event.price == Price.FREE,
         languages=tuple(spoken_name(code) for code in list(spoken)[:MOST_LANGUAGES]),
         is_cancelled=row.is_cancelled,
+        points="{},{}".format(*point) if (point := point_of(event)) else "",
     )
 
 

@@ -46,6 +46,18 @@ def place_of(event: EventPage, language: str) -> EventPlace:
     return EventPlace(is_private=True) if event.place_is_private else EventPlace(room=room)
 
 
+def point_of(event: EventPage) -> Point | None:
+    """Where a map may show it; nowhere, if the place is told only to those who come."""
+    school, location = event.school, event.location
+    if event.place_is_private:
+        return None
+    if school is not None:
+        return _point(school.latitude, school.longitude)
+    if location is not None and not location.address_private:
+        return _point(location.latitude, location.longitude)
+    return None
+
+
 def place_names(events: Iterable[EventPage], language: str) -> dict[int, str]:
     """The shortest word for where each is held; two queries for any number of them."""
     kept = list(events)

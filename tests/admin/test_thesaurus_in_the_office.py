@@ -133,7 +133,7 @@ class TestConcepts:
         for number in range(20):
             concept(f"c{number}", en=f"word{number}", es=f"palabra{number}")
 
-        with django_assert_max_num_queries(26):
+        with django_assert_max_num_queries(30):  # Some of them ask which rooms stand in the menu.
             desk.get(reverse(LIST))
 
     def test_the_office_reads_it_in_spanish(self, spanish_desk):

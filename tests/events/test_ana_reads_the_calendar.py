@@ -11,6 +11,7 @@ from django.test import Client
 from events.models import ChangedDate, EventPage
 from events.recurrence.series import ChangeKind
 from home.tree import Rooms, ensure_tree
+from search.indexer import rebuild
 from tests.the_events import event_in_spanish, make_event
 from tests.the_schools import in_spanish, make_school
 
@@ -170,3 +171,18 @@ def test_the_next_date_alone_goes_into_her_calendar(ana, boxes, page) -> None:
 
     assert link
     assert ana.get(link[1]).content.decode().count("BEGIN:VEVENT") == 1
+
+
+@pytest.mark.parametrize(("is_private", "pinned"), [(False, True), (True, False)])
+def test_a_map_of_results_shows_a_place_unless_it_is_private(
+    ana, rooms, settings, is_private: bool, pinned: bool
+) -> None:
+    settings.MAP_TILE_URL = "/static/home/icon.svg?{z}-{x}-{y}"
+    school = make_school(rooms, latitude=36.6, longitude=-121.6)
+    make_event(rooms["en"].events, "Science night", school=school, place_is_private=is_private)
+    rebuild()
+
+    page = ana.get("/en/search/?q=science+night").content.decode()
+
+    assert "Science night" in page
+    assert ('data-points="36.6,-121.6"' in page) is pinned
