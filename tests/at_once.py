@@ -6,23 +6,18 @@ from threading import Barrier
 from typing import TypeVar
 
 import pytest
-from django.conf import settings
 from django.db import connection
-from wagtail.models import Locale, Page
 
-from home.tree import Rooms, ensure_tree
+from home.tree import Rooms
+from tests.from_nothing import tree_from_nothing
 
 Answer = TypeVar("Answer")
 
 
 def a_tree_of_pages() -> dict[str, Rooms]:
-    """What a test that commits leaves behind is an empty database. Skips where `at_once` would."""
+    """For tests of several people at once; skips where `at_once` would."""
     _needs_postgresql()
-    for code, _name in settings.LANGUAGES:
-        Locale.objects.get_or_create(language_code=code)
-    if Page.get_first_root_node() is None:
-        Page.add_root(instance=Page(title="Root", slug="root"))
-    return ensure_tree()
+    return tree_from_nothing()
 
 
 def _needs_postgresql() -> None:

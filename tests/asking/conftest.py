@@ -9,11 +9,12 @@ from django.core.cache import cache
 from django.test import Client
 
 from core.models import User
-from home.tree import Rooms, ensure_tree
+from home.tree import Rooms
 from schools.asking.models import HelpRequest
 from schools.asking.office import ensure_office_group
 from schools.asking.receiving import receive
 from schools.models import Appointment, SchoolPage
+from tests.from_nothing import tree_from_nothing
 from tests.the_schools import appointed, make_school
 
 MONDAY = datetime(2026, 11, 16, 18, 0, tzinfo=UTC)  # Ten in the morning at the schools.
@@ -32,7 +33,7 @@ def clock() -> Iterator[time_machine.Traveller]:
 
 @pytest.fixture
 def rooms(spanish: object) -> dict[str, Rooms]:
-    return ensure_tree()
+    return tree_from_nothing()
 
 
 @pytest.fixture
