@@ -23,18 +23,20 @@ SHARED_MAY = 20  # Times as much as one household.
 HOUSEHOLD = 64  # Of an IPv6 address, the part that a provider gives to one customer.
 
 
-def minutes_to_wait(request: HttpRequest, form: str, *, most: int = 0) -> int:
+def minutes_to_wait(request: HttpRequest, form: str, *, most: int = 0, most_on_site: int = 0) -> int:
     """Count one sending of this form; 0 where it may go on, else minutes until the next one may.
 
-    `most` is the form's own limit for one address, where it differs from that of the settings.
+    `most` and `most_on_site` are the form's own limits, for one address and for everybody together, where they differ
+    from those of the settings: a form that a whole district is asked to fill in on one evening is counted by itself.
     """
     address = _address(request)
     limits = settings.PUBLIC_FORM_LIMITS
     from_here = (most or limits["address"]) * (SHARED_MAY if _is_shared(address) else 1)
+    from_everywhere, site = (most_on_site, f"site:{form}") if most_on_site else (limits["site"], "site")
     if not address:
-        from_here = limits["site"]  # A server that cannot tell its visitors apart must not count them as one.
+        from_here = from_everywhere  # A server that cannot tell its visitors apart must not count them as one.
     # Sentences in order: who is over the own limit takes no place in that of everybody.
-    if _count(f"{form}:{address}") <= from_here and _count("site") <= limits["site"]:
+    if _count(f"{form}:{address}") <= from_here and _count(site) <= from_everywhere:
         return 0
     return max(1, ceil((WINDOW - time.time() % WINDOW) / 60))
 

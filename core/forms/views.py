@@ -41,6 +41,7 @@ class PublicFormView(FormView):
     answer_heading: Any = ""
     answer_text: Any = ""
     most_per_address = 0
+    most_on_site = 0
 
     def act(self, form: Any) -> str:
         """Store what was sent, and return what the answer page shows: a reference, no personal data.
@@ -63,7 +64,8 @@ class PublicFormView(FormView):
             return self._answered(given)
         if not form.is_valid() or self._came_from_elsewhere(form):
             return self.form_invalid(form)
-        if minutes := minutes_to_wait(request, form.form_name(), most=self.most_per_address):
+        most = {"most": self.most_per_address, "most_on_site": self.most_on_site}
+        if minutes := minutes_to_wait(request, form.form_name(), **most):
             return self._please_wait(form, minutes)
         return self._done(form)
 

@@ -30,6 +30,8 @@ class SignUpView(PublicFormView):
         "You get a page of your own, where you see, change and cancel your sign-up. Only those who run this read what "
         "you write."
     )
+    # A message to every family brings hundreds within a minute; the places themselves are what is scarce.
+    most_on_site = 2000
     row: ShiftDate
     form: SignUpForm
 

@@ -53,7 +53,7 @@ def test_she_is_signed_up_and_gets_a_page_and_a_letter(ana: Client, clock: Any, 
 
     answer = ana.post(address, filled(ana, clock, address, ANA), follow=True)
 
-    assert "Está inscrita" in answer.content.decode() or "inscri" in answer.content.decode()
+    assert "Quedó inscrito su nombre" in answer.content.decode()
     assert answer["Referrer-Policy"] == "no-referrer"
     made = SignUp.objects.get()
     assert (made.state, made.volunteer.language) == (State.CONFIRMED, "es")
@@ -62,6 +62,17 @@ def test_she_is_signed_up_and_gets_a_page_and_a_letter(ana: Client, clock: Any, 
     name, sheet, kind = mail.outbox[0].attachments[0]
     assert (name, kind) == ("ventanilla.ics", "text/calendar")
     assert "Cajas de comida: Empacar cajas" in str(sheet)
+
+
+def test_a_whole_district_may_sign_up_on_one_evening(ana: Client, clock: Any, row: ShiftDate, settings: Any) -> None:
+    settings.PUBLIC_FORM_LIMITS = {"address": 10, "site": 1}
+    address = address_of(row)
+
+    for number in range(3):
+        facts = {**ANA, "name": f"Ana {number}", "reach": f"ana{number}@example.org"}
+        answer = ana.post(address, filled(ana, clock, address, facts), REMOTE_ADDR=f"203.0.113.{number}")
+        assert answer.status_code == 302
+    assert SignUp.objects.count() == 3
 
 
 def test_a_second_tap_is_the_same_sign_up(ana: Client, clock: Any, row: ShiftDate) -> None:
