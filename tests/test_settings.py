@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -145,3 +146,15 @@ def test_a_shared_address_that_is_no_network_is_named() -> None:
 
     assert "E018" in said and "our school" in said
     assert "E018" not in check_deploy(SHARED_ADDRESSES="203.0.113.0/24,2001:db8::/32")
+
+
+def test_what_stands_in_the_file_beside_the_house_counts_for_every_setting(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "site" / "config", tmp_path / "site" / "config")
+    wanted = {"OFFER_HOURS": "3", "REQUEST_ANSWERED_WITHIN_DAYS": "4", "LISTING_AGES_AFTER_DAYS": "5", "COUNTRY": "MX"}
+    (tmp_path / ".env").write_text("".join(f"{name}={value}\n" for name, value in wanted.items()))
+    told = f"from config.settings import base; print(*(getattr(base, name) for name in {list(wanted)}))"
+
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": f"{tmp_path / 'site'}{os.pathsep}{ROOT}"}
+    done = subprocess.run([sys.executable, "-c", told], env=environment, capture_output=True, text=True, check=True)
+
+    assert done.stdout.split() == list(wanted.values())

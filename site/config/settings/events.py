@@ -1,8 +1,6 @@
 """What an office may decide about events and sign-ups, as numbers."""
 
-import environ
-
-env = environ.Env()
+from config.settings.environment import env
 
 EVENTS_AHEAD_DAYS = env.int("EVENTS_AHEAD_DAYS", default=400)  # As far ahead dates are made of what repeats.
 OFFER_HOURS = env.int("OFFER_HOURS", default=24)  # So long a place that became free is kept for the next in line.

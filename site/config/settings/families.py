@@ -1,8 +1,6 @@
 """What the house promises families who write to it, as numbers an office can change."""
 
-import environ
-
-env = environ.Env()
+from config.settings.environment import env
 
 # Days on which nobody works, as 2026-11-26,2026-11-27: no promise counts them.
 HOLIDAYS = env.list("HOLIDAYS", default=[])
