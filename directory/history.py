@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.db.models import Model
@@ -26,6 +28,7 @@ NO_FACTS = {
 }
 Place = tuple[str, str]  # Kind and key of a row.
 Facts = dict[Place, dict[str, str]]
+_note: ContextVar[dict[str, Any]] = ContextVar("note", default={})  # noqa: B039  nobody writes into it
 
 
 def facts_in(row: Any) -> Facts:
@@ -83,10 +86,21 @@ def write_history(row: Any, before: Facts | None, revision: Revision | None) -> 
         Service.objects.filter(pk=row.pk).update(last_modified=row.last_modified)
 
 
+@contextmanager
+def because(**note: Any) -> Iterator[None]:
+    """What is kept beside every line of history that is written inside: why, and who approved it."""
+    token = _note.set(note)
+    try:
+        yield
+    finally:
+        _note.reset(token)
+
+
 def keep(changes: list[Metadata], *, by: str) -> None:
-    now = timezone.now()
+    now, note = timezone.now(), _note.get()
     for change in changes:
         change.last_action_date, change.updated_by = now, by
+        change.extra = {**change.extra, **note}
     Metadata.objects.bulk_create(changes)
 
 

@@ -4,18 +4,14 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import available_timezones
 
-import environ
 from django.utils.translation import gettext_lazy as _
 
+from config.settings.environment import ROOT, env
 from config.settings.events import *  # noqa: F403
 from config.settings.families import *  # noqa: F403  what families are promised stands in a file of its own
 from config.settings.media import media_origins, media_storage, private_storage, tile_origins, video_origins
+from config.settings.partners import *  # noqa: F403
 from config.settings.volunteering import *  # noqa: F403  and what volunteers and neighbors are
-
-ROOT = Path(__file__).resolve().parents[3]
-
-env = environ.Env()
-environ.Env.read_env(ROOT / ".env")
 
 # Media, the embedded database and the mail of the demo live here unless the environment says otherwise.
 VAR = Path(env("VENTANILLA_VAR", default=str(ROOT / "var")))
@@ -36,6 +32,7 @@ INSTALLED_APPS = [
     "events.volunteers",
     "events.drives",
     "events.importing",
+    "partners",
     "directory",
     "schools",
     "schools.room",
@@ -280,9 +277,6 @@ CONTENT_SECURITY_POLICY = {
 X_FRAME_OPTIONS = "SAMEORIGIN"  # The editor's live preview is a frame of the same origin.
 SECURE_REFERRER_POLICY = "same-origin"
 
-# -- The directory's promises, as numbers an office can change.
-LISTING_AGES_AFTER_DAYS = env.int("LISTING_AGES_AFTER_DAYS", default=180)
-LISTING_GOES_STALE_AFTER_DAYS = env.int("LISTING_GOES_STALE_AFTER_DAYS", default=365)
 COUNTRY = env("COUNTRY", default="US")
 LANGUAGE_COOKIE_NAME = "language"
 # W019 asks for DENY, see X_FRAME_OPTIONS.
