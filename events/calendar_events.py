@@ -11,20 +11,19 @@ from core.languages import Word
 from core.models import said
 from events.ics.writing import CalendarEvent
 from events.models import EventPage
-from events.public.places import place_of
+from events.public.places import EventPlace
 
 
-def calendar_event(page: EventPage, event: EventPage, language: str) -> CalendarEvent:
-    """`page` has the words, `event` the facts; raises ValueError for a page without any."""
+def calendar_event(page: EventPage, event: EventPage, place: EventPlace, language: str) -> CalendarEvent:
+    """`page` has the words, `event` the facts, `place` is in the language; raises ValueError for a page without any."""
     series = event.series
     if series is None:
         raise ValueError("a page without facts")
     edition = getattr(event, "edition", None)
     changed_at = edition.changed_at if edition else event.last_published_at or timezone.now()
     with override(language):
-        place = place_of(event, language)
         return CalendarEvent(
-            uid=f"{event.uid}@{urlsplit(settings.PUBLIC_URL).hostname}",
+            uid=uid(event.uid),
             sequence=edition.number if edition else 0,
             stamp=changed_at,
             last_modified=changed_at,
@@ -40,6 +39,11 @@ def calendar_event(page: EventPage, event: EventPage, language: str) -> Calendar
             reasons=reasons_of(event, language),
             categories=(str(event.get_kind_display()),),
         )
+
+
+def uid(name: object) -> str:
+    """RFC 7986 §5.3, with the site's host behind it so that two districts' never meet."""
+    return f"{name}@{urlsplit(settings.PUBLIC_URL).hostname}"
 
 
 def reasons_of(event: EventPage, language: str) -> dict[date, str]:

@@ -10,10 +10,10 @@ from django.utils.translation import pgettext
 
 from core.models import said
 from core.spoken import spoken_name
-from directory.documents.facets import AGES
+from directory.documents.facets import who
 from directory.models.services import Cost
 from events.models import EventPage, Kind, Occurrence, Price
-from events.public.places import place_of
+from events.public.places import place_of, point_of
 from schools.page_documents import PageFacts, PageKind, plain, register_pages
 from schools.topics.focus import FACET as FOCUS
 from search.document import Text
@@ -63,7 +63,7 @@ def _searched(event: EventPage) -> str:
 
 
 def _places(page: EventPage) -> tuple[tuple[float, float], ...]:
-    point = place_of(page.facts, page.locale.language_code).point
+    point = point_of(page.facts)
     return (point,) if point else ()
 
 
@@ -74,18 +74,12 @@ def _facets(page: EventPage) -> dict[str, tuple[str, ...]]:
         EVENT_KIND: (event.kind,),
         "cost": (Cost.FREE if event.price == Price.FREE else Cost.FEE,),
         "language": {*event.languages, *event.interpreters},
-        "who": _who(event),
+        "who": who(event.minimum_age, event.maximum_age),
         "school": schools,
         "delivery": _delivery(event),
         FOCUS: [area.code for area in event.focus.all()],
     }
     return {name: tuple(sorted(map(str, values))) for name, values in found.items() if values}
-
-
-def _who(event: EventPage) -> list[str]:
-    youngest = event.minimum_age or 0
-    oldest = 199 if event.maximum_age is None else event.maximum_age
-    return [value for value, (first, end) in AGES.items() if youngest < end and oldest >= first]
 
 
 def _delivery(event: EventPage) -> list[str]:

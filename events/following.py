@@ -4,6 +4,7 @@ import hashlib
 import json
 from typing import Any
 
+from django.db.models import F
 from django.utils import timezone
 from wagtail.signals import page_published
 
@@ -35,9 +36,9 @@ def note_edition(event: EventPage) -> None:
         event=event, defaults={"content": content, "changed_at": timezone.now()}
     )
     if not first and edition.content != content:
-        edition.content, edition.changed_at = content, timezone.now()
-        edition.number += 1
-        edition.save()
+        CalendarEdition.objects.filter(pk=edition.pk).update(
+            content=content, changed_at=timezone.now(), number=F("number") + 1
+        )
 
 
 def _mark(event: EventPage) -> str:

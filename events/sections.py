@@ -1,21 +1,11 @@
 """What an event's page shows below its own facts. Features above register their part; events import none."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable
 
 from django.http import HttpRequest
 
 from events.models import EventPage
-
-
-@dataclass(frozen=True)
-class Section:
-    """A part of a page: `template` is drawn with `context` alone."""
-
-    template: str
-    context: Mapping[str, Any]
-
+from schools.sections import Section
 
 # From the event's facts page, a language, and the request; None when there is nothing to say.
 MakeSection = Callable[[EventPage, str, HttpRequest], Section | None]

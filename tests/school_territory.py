@@ -16,6 +16,7 @@ from schools.models import SchoolPage
 from schools.topics.models import ProgressPage
 from tests.the_councils import make_council, make_meeting
 from tests.the_drives import make_drive
+from tests.the_events import make_event
 from tests.the_schools import in_spanish, make_school
 
 
@@ -33,6 +34,7 @@ class Territory:
     meeting: Page
     wish: JoinInterest
     drive: Page
+    event: Page
 
 
 def page_below(school: SchoolPage, title: str, *, live: bool) -> Page:
@@ -58,6 +60,7 @@ def territory(rooms: dict[str, Rooms], title: str) -> Territory:
         make_meeting(council),
         JoinInterest.objects.create(council=council, reference=title[:12], name="Rosa", reach="555"),
         make_drive(school, f"Drive of {title}"),
+        make_event(school, f"Event of {title}"),
     )
 
 
@@ -83,6 +86,9 @@ def addresses_of(its: Territory) -> dict[str, str]:
         "add a meeting": of("add", "councils", "meetingpage", its.council.pk),
         "add a council": of("add", "councils", "councilpage", its.school.pk),
         "a wish to join": reverse("wagtailsnippets_councils_joininterest:edit", args=[its.wish.pk]),
+        "edit an event": of("edit", its.event.pk),
+        "copy an event": of("copy", its.event.pk),
+        "add an event": of("add", "events", "eventpage", its.school.pk),
         "edit a drive": of("edit", its.drive.pk),
         "add a drive": of("add", "drives", "drivepage", its.school.pk),
         "the desk of a drive": reverse("drive_desk", args=[its.drive.pk]),

@@ -7,7 +7,6 @@ from directory.documents.areas import areas_of
 from directory.documents.needs import Needs
 from directory.documents.parts import Parts
 from directory.documents.pieces import language_code
-from directory.models import Service
 from directory.public.opening import DISTRICT_ZONE, today
 from search.analysis import fold
 from search.opening import PARTS
@@ -32,7 +31,7 @@ def facets_of(parts: Parts, needs: Needs, opening: Minutes) -> dict[str, tuple[s
         "cost": (service.cost,),
         "papers": (service.papers,),
         "delivery": service.delivery,
-        "who": who(service),
+        "who": who(service.minimum_age, service.maximum_age),
         "group": service.groups,
         "hours": hours(opening),
         "access": access(parts),
@@ -45,10 +44,9 @@ def facets_of(parts: Parts, needs: Needs, opening: Minutes) -> dict[str, tuple[s
     return {name: tuple(sorted(set(values))) for name, values in found.items()}
 
 
-def who(service: Service) -> Iterator[str]:
-    """A listing without an age is for every age, as its form says."""
-    youngest = service.minimum_age if service.minimum_age is not None else 0
-    oldest = service.maximum_age if service.maximum_age is not None else 199
+def who(youngest: float | None, oldest: float | None) -> Iterator[str]:
+    """What says no age is for every age, as its form says."""
+    youngest, oldest = youngest or 0, 199 if oldest is None else oldest
     return (value for value, (first, end) in AGES.items() if youngest < end and oldest >= first)
 
 

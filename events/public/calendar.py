@@ -66,7 +66,8 @@ def _is_current(asked: Asked, name: str) -> bool:
 
 
 def _filters(asked: Asked, language: str) -> list[dict[str, Any]]:
-    spoken = {code for event in EventPage.objects.facts().live() for code in (*event.languages, *event.interpreters)}
+    used = EventPage.objects.facts().live().values_list("languages", "interpreters")
+    spoken = {code for held_in, interpreted in used for code in (*held_in, *interpreted)}
     languages = [(code, name) for code, name in spoken_choices() if code in spoken]
     return [
         {"name": "kind", "label": _("Kind of event"), "choices": Kind.choices, "value": asked.kind},

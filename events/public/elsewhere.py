@@ -15,7 +15,7 @@ from events.models import EventIndexPage, EventPage, Occurrence
 from events.public.asked import Asked
 from events.public.dates import shown_date
 from events.public.finding import EventCard, cards_of, coming, occurrences_of
-from events.public.places import place_of
+from events.public.places import EventPlace, places_of
 from schools.models import SchoolPage
 from schools.reaching import Place, Reach
 from schools.sections import Section
@@ -63,11 +63,11 @@ def tagged(events: Any, language: str) -> Sequence[Link]:
 
 def reach_of_events(keys: Collection[UUID], language: str) -> Mapping[UUID, Reach]:
     events = EventPage.objects.facts().live().filter(translation_key__in=keys).select_related("school", "location")
-    return {event.translation_key: _reach(event, language) for event in events}
+    places = places_of(events, language)
+    return {event.translation_key: _reach(event, places[event.pk], language) for event in events}
 
 
-def _reach(event: EventPage, language: str) -> Reach:
-    place = place_of(event, language)
+def _reach(event: EventPage, place: EventPlace, language: str) -> Reach:
     school = event.host_school
     phone = event.contact_phone or (school.phone if school else "")
     where = Place(Word(place.in_one_line), Word(_when(event, language)))

@@ -29,7 +29,8 @@ def event_context(page: EventPage, request: HttpRequest) -> dict[str, Any]:
     series = event.series
     if series is None:
         return {"event": event, "dates": [], "is_over": True}
-    dates = shown_dates(event, event.occurrences.coming(timezone.now())[:AT_MOST], language)
+    rows = list(event.occurrences.coming(timezone.now())[:AT_MOST])
+    dates = shown_dates(event, rows, language)
     taking_place = [each for each in dates if not each.is_cancelled]
     place = place_of(event, language)
     return {
@@ -51,7 +52,7 @@ def event_context(page: EventPage, request: HttpRequest) -> dict[str, Any]:
         "calendar_url": f"{page.url}calendar/",
         "page_address": settings.PUBLIC_URL + (page.url or ""),
         "sections": sections_of(event, language, request),
-        "structured": [event_data(event, page, dates, place)] if dates else [],
+        "structured": [event_data(event, page, zip(rows, dates, strict=True), place)] if dates else [],
         **tag_links(event, language),
     }
 

@@ -76,7 +76,7 @@ def cards_of(rows: Iterable[Occurrence], language: str) -> list[EventCard]:
     kept = list(rows)
     events = EventPage.objects.filter(pk__in={row.event_id for row in kept}).select_related("school", "location")
     by_pk = {event.pk: event for event in events.prefetch_related("location__addresses")}
-    pages = _pages_in(language, by_pk.values())
+    pages = pages_of(by_pk.values(), language)
     places = place_names(by_pk.values(), language)
     now = timezone.now()
     return [
@@ -112,7 +112,8 @@ def _card(
     )
 
 
-def _pages_in(language: str, events: Iterable[Any]) -> dict[Any, EventPage]:
+def pages_of(events: Iterable[EventPage], language: str) -> dict[Any, EventPage]:
+    """By translation key, where there is one; links to them need no further query."""
     keys = [event.translation_key for event in events]
     pages = EventPage.objects.live().filter(locale_id=locale_id(language), translation_key__in=keys)
     return {page.translation_key: page for page in pages.select_related("locale", "alias_of__locale")}

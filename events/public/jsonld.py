@@ -1,6 +1,6 @@
 """What search engines read of an event: schema.org, from the same facts as the page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -12,10 +12,11 @@ from events.public.places import EventPlace
 SCHEMA = "https://schema.org"
 
 
-def event_data(event: EventPage, page: EventPage, dates: Sequence[ShownDate], place: EventPlace) -> dict[str, Any]:
+def event_data(
+    event: EventPage, page: EventPage, dates: Iterable[tuple[Occurrence, ShownDate]], place: EventPlace
+) -> dict[str, Any]:
     """The next date, or the last that was cancelled where none takes place; the rest as dates of the same series."""
-    rows = {row.day: row for row in event.occurrences.filter(day__in=[each.key for each in dates])}
-    found = [_date(event, page, each, rows[each.key], place) for each in dates if each.key in rows]
+    found = [_date(event, page, shown, row, place) for row, shown in dates]
     if len(found) == 1:
         return {"@context": SCHEMA, **found[0]}
     return {"@context": SCHEMA, "@type": "EventSeries", "name": page.title, "url": _url(page), "subEvent": found}

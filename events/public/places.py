@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from core.languages import NO_WORD, Word, with_words, words_of
+from core.languages import NO_WORD, Word, Words, with_words
 from core.models import said
 from directory.models import Location
 from directory.public import places as of_locations
@@ -38,12 +38,14 @@ class EventPlace:
 
 def place_of(event: EventPage, language: str) -> EventPlace:
     """`event` is a facts page. Of a place that is told only to those who come: the town, nothing else."""
-    room = said(event.place, language)
-    if event.school is not None:
-        return _at_school(event.school, room, language, is_private=event.place_is_private)
-    if event.location is not None:
-        return _at_location(event.location, room, language, is_private=event.place_is_private)
-    return EventPlace(is_private=True) if event.place_is_private else EventPlace(room=room)
+    return places_of([event], language)[event.pk]
+
+
+def places_of(events: Iterable[EventPage], language: str) -> dict[int, EventPlace]:
+    """By the events' keys; two queries for any number of them."""
+    kept = list(events)
+    schools, words = _schools(kept, language), _words(kept, language)
+    return {event.pk: _place(event, schools, words, language) for event in kept}
 
 
 def point_of(event: EventPage) -> Point | None:
@@ -61,29 +63,53 @@ def point_of(event: EventPage) -> Point | None:
 def place_names(events: Iterable[EventPage], language: str) -> dict[int, str]:
     """The shortest word for where each is held; two queries for any number of them."""
     kept = list(events)
-    schools = pages_in(language) if any(event.school_id for event in kept) else {}
-    places = with_words([event.location for event in kept if event.location is not None], language)
-    names = {location.pk: words.name.text for location, words in places}
-    return {event.pk: _name(event, schools, names, language) for event in kept}
+    schools, words = _schools(kept, language), _words(kept, language)
+    return {event.pk: _name(event, schools, words, language) for event in kept}
 
 
-def _name(event: EventPage, schools: Mapping[Any, SchoolPage], names: Mapping[Any, str], language: str) -> str:
+def _schools(events: Iterable[EventPage], language: str) -> dict[Any, SchoolPage]:
+    named = [event.school for event in events if event.school is not None]
+    return pages_in(language, named) if named else {}
+
+
+def _words(events: Iterable[EventPage], language: str) -> dict[Any, Words]:
+    places = [event.location for event in events if event.location is not None]
+    return {location.pk: words for location, words in with_words(places, language)}
+
+
+def _name(event: EventPage, schools: Mapping[Any, SchoolPage], words: Mapping[Any, Words], language: str) -> str:
     school, location = event.school, event.location
     if event.place_is_private or (location is not None and location.address_private):
         address = of_locations.physical_address(location) if location is not None else None
         return school.city if school is not None else (address.city if address else "")
     if school is not None:
         return schools.get(school.translation_key, school).title
-    return (names.get(location.pk, "") if location is not None else "") or said(event.place, language).text
+    return (words[location.pk].name.text if location is not None else "") or said(event.place, language).text
 
 
-def _at_school(school: SchoolPage, room: Word, language: str, *, is_private: bool) -> EventPlace:
-    if is_private:
-        return EventPlace(lines=tuple(filter(None, (school.city,))), is_private=True)
-    page = school.in_language(language)
-    written_in = "" if page.text_language == language else page.text_language
+def _place(
+    event: EventPage, schools: Mapping[Any, SchoolPage], words: Mapping[Any, Words], language: str
+) -> EventPlace:
+    room, school, location = said(event.place, language), event.school, event.location
+    if school is not None:
+        if event.place_is_private:
+            return _only_the_town(school.city)
+        return _at_school(school, schools.get(school.translation_key, school), room, language)
+    if location is not None:
+        if event.place_is_private or location.address_private:
+            address = of_locations.physical_address(location)
+            return _only_the_town(address.city if address else "")
+        return _at_location(location, words[location.pk].name, room)
+    return _only_the_town("") if event.place_is_private else EventPlace(room=room)
+
+
+def _only_the_town(town: str) -> EventPlace:
+    return EventPlace(lines=(town,) if town else (), is_private=True)
+
+
+def _at_school(school: SchoolPage, page: SchoolPage, room: Word, language: str) -> EventPlace:
     return EventPlace(
-        name=Word(page.title, written_in),
+        name=Word(page.title, "" if page.text_language == language else page.text_language),
         room=room,
         lines=address_lines(school),
         directions_url=directions_url(school),
@@ -92,12 +118,9 @@ def _at_school(school: SchoolPage, room: Word, language: str, *, is_private: boo
     )
 
 
-def _at_location(location: Location, room: Word, language: str, *, is_private: bool) -> EventPlace:
-    if is_private or location.address_private:
-        address = of_locations.physical_address(location)
-        return EventPlace(lines=(address.city,) if address else (), is_private=True)
+def _at_location(location: Location, name: Word, room: Word) -> EventPlace:
     return EventPlace(
-        name=words_of(location, language).name,
+        name=name,
         room=room,
         lines=of_locations.address_lines(location),
         directions_url=of_locations.directions_url(location),

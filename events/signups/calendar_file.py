@@ -4,6 +4,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import override
 
+from events.calendar_events import uid
 from events.ics.writing import CalendarEvent, calendar_of
 from events.recurrence.series import Series
 from events.signups.models import ShiftDate, SignUp
@@ -23,10 +24,9 @@ def _event(row: ShiftDate, shift: ShownShift, language: str) -> CalendarEvent:
     starts = row.starts_at.astimezone(event.zone)
     ends = row.ends_at.astimezone(event.zone).time() if row.ends_at else None
     edition = getattr(event, "edition", None)
-    host = settings.PUBLIC_URL.split("://")[-1].split("/")[0]
     lines = (shift.role.text, shift.note.text, shift.bring.text, shift.contact_phone)
     return CalendarEvent(
-        uid=f"shift-{row.pk}@{host}",
+        uid=uid(f"shift-{row.pk}"),
         series=Series(first_day=starts.date(), zone=event.zone, begins=starts.time(), ends=ends),
         title=f"{shift.title.text}: {shift.role.text}",
         language=language,

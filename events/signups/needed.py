@@ -6,9 +6,9 @@ from datetime import timedelta
 from django.utils import timezone
 
 from core.languages import Word
-from core.locales import locale_id
 from core.models import said
 from events.models import EventPage, Kind
+from events.public.finding import pages_of
 from events.signups.models import ShiftDate
 from events.signups.shown import places_left, when_in_words
 
@@ -39,11 +39,8 @@ def needed_soon(language: str) -> list[Needed]:
     for row in rows.select_related("occurrence__event__locale")[:LOOKED_THROUGH]:
         first.setdefault(row.occurrence.event_id, row)
     shown = list(first.values())[:SHOWN]
-    pages = EventPage.objects.live().filter(
-        locale_id=locale_id(language), translation_key__in=[row.occurrence.event.translation_key for row in shown]
-    )
-    by_key = {page.translation_key: page for page in pages.select_related("locale", "alias_of__locale")}
-    return [_needed(row, by_key.get(row.occurrence.event.translation_key), language) for row in shown]
+    pages = pages_of([row.occurrence.event for row in shown], language)
+    return [_needed(row, pages.get(row.occurrence.event.translation_key), language) for row in shown]
 
 
 def _needed(row: ShiftDate, page: EventPage | None, language: str) -> Needed:

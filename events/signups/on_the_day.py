@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from events.signups.models import ShiftDate, SignUp, State
 from events.signups.seats import give_back, hold, is_free
-from events.volunteers.models import AgeBand, Volunteer
+from events.volunteers.models import Volunteer
 
 PATIENCE = timedelta(minutes=15)
 EARLIEST = timedelta(hours=3)
@@ -58,9 +58,8 @@ def _check(row: ShiftDate, volunteer: Volunteer, now: datetime, *, consented: bo
         raise ValidationError(_("Nobody can walk in now: the shift is over, cancelled, or not near yet."))
     if row.sign_ups.active().filter(volunteer=volunteer).exists():
         raise ValidationError(_("This name is on the list already. Look for it there."))
-    lowest = row.minimum_age or 0
-    if (volunteer.age_band == AgeBand.CHILD and lowest >= 14) or (volunteer.is_minor and lowest >= 18):
-        raise ValidationError(_("Here one must be at least %(age)s years old.") % {"age": lowest})
+    if volunteer.is_younger_than(row.minimum_age):
+        raise ValidationError(_("Here one must be at least %(age)s years old.") % {"age": row.minimum_age})
     if volunteer.is_minor and not consented:
         raise ValidationError(_("Under 18, a parent or guardian has to be there and agree."))
     if not volunteer.is_cleared_for(row.tier, timezone.localdate(row.starts_at)):

@@ -15,7 +15,8 @@ from core.languages import Word
 from core.models import said
 from core.spoken import spoken_name
 from events.models import EventPage
-from events.public.places import EventPlace, place_of
+from events.public.finding import pages_of
+from events.public.places import EventPlace, places_of
 from events.signups.models import ShiftDate
 
 FEW = 5
@@ -53,9 +54,14 @@ class ShownShift:
 
 
 def shown_shifts(rows: Iterable[ShiftDate], language: str) -> list[ShownShift]:
-    """From rows fetched `whole()`; the pages and places of one event are asked for once. In an active language."""
-    pages: dict[int, tuple[EventPage, EventPlace]] = {}
-    return [_shown(row, language, pages) for row in rows]
+    """From rows fetched `whole()`; three queries more for any number of them. In an active language."""
+    kept = list(rows)
+    events = {row.occurrence.event_id: row.occurrence.event for row in kept}
+    pages, places = pages_of(events.values(), language), places_of(events.values(), language)
+    return [
+        _shown(row, pages.get(row.occurrence.event.translation_key), places[row.occurrence.event_id], language)
+        for row in kept
+    ]
 
 
 def shown_shift(row: ShiftDate, language: str) -> ShownShift:
@@ -87,11 +93,9 @@ def places_left(row: ShiftDate) -> str:
     return ngettext("%(left)s place left", "%(left)s places left", row.left) % {"left": row.left}
 
 
-def _shown(row: ShiftDate, language: str, pages: dict[int, tuple[EventPage, EventPlace]]) -> ShownShift:
+def _shown(row: ShiftDate, own: EventPage | None, place: EventPlace, language: str) -> ShownShift:
     event = row.occurrence.event
-    if event.pk not in pages:
-        pages[event.pk] = (event.in_language(language), place_of(event, language))
-    page, place = pages[event.pk]
+    page = own or event
     day, hours = when_in_words(row)
     return ShownShift(
         pk=row.pk,

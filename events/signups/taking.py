@@ -14,7 +14,7 @@ from events.signups.models import ShiftDate, SignUp, State
 from events.signups.releasing import release
 from events.signups.seats import check_interpreter, consent_ends, hold, is_free, locked, state_on_taking
 from events.signups.tasks import write_to_new
-from events.volunteers.models import AgeBand, ClearanceTier, Volunteer
+from events.volunteers.models import ClearanceTier, Volunteer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,10 +93,8 @@ def _check_shift(row: ShiftDate) -> None:
 def _check_person(row: ShiftDate, volunteer: Volunteer) -> None:
     if row.sign_ups.active().filter(volunteer=volunteer).exists():
         raise TwiceError(_("This name is on the list already. You need not do anything else."), code="twice")
-    lowest = row.minimum_age or 0
-    too_young = (volunteer.age_band == AgeBand.CHILD and lowest >= 14) or (volunteer.is_minor and lowest >= 18)
-    if too_young:
-        raise ValidationError(_("Here one must be at least %(age)s years old.") % {"age": lowest})
+    if volunteer.is_younger_than(row.minimum_age):
+        raise ValidationError(_("Here one must be at least %(age)s years old.") % {"age": row.minimum_age})
     if _must_be_checked_first(row.tier) and not volunteer.is_cleared_for(row.tier, timezone.localdate(row.starts_at)):
         sentence = _("Before you sign up here, one thing is checked: %(check)s. We explain the steps below.")
         raise ValidationError(sentence % {"check": row.tier}, code="check")

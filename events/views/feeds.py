@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from hashlib import sha256
-from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,12 +12,12 @@ from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.http import http_date, quote_etag
 from django.utils.text import slugify
 
-from core.locales import locale_id
 from events.calendar_events import calendar_event
 from events.ics.writing import NoSuchDateError, calendar_of, one_date
 from events.models import CalendarEdition, EventIndexPage, EventPage
 from events.public.asked import asked_in
-from events.public.finding import cards_of, coming, occurrences_of
+from events.public.finding import cards_of, coming, occurrences_of, pages_of
+from events.public.places import place_of, places_of
 
 FRESH_FOR = timedelta(minutes=15)
 KEPT_BACK = timedelta(days=60)  # What was cancelled or held of late stays in a calendar that subscribes.
@@ -31,7 +30,7 @@ def event_calendar(request: HttpRequest, page: EventPage, day: date | None = Non
     event, language = page.facts, page.locale.language_code
     if event.series is None:
         raise Http404
-    shown = calendar_event(page, event, language)
+    shown = calendar_event(page, event, place_of(event, language), language)
     try:
         content = calendar_of([shown], name=page.title, language=language) if day is None else one_date(shown, day)
     except NoSuchDateError as nothing:
@@ -43,10 +42,12 @@ def calendar_feed(request: HttpRequest, index: EventIndexPage) -> HttpResponse:
     asked, language = asked_in(request.GET), index.locale.language_code
     recent = occurrences_of(asked).filter(starts_at__gte=timezone.now() - KEPT_BACK)
     keys = recent.order_by().values_list("event_id", flat=True).distinct()
-    events = EventPage.objects.filter(pk__in=keys).select_related("school", "location", "edition")
+    events = EventPage.objects.filter(pk__in=keys).select_related("school__locale", "location", "edition")
     events = events.prefetch_related("changed_dates", "location__addresses").order_by("pk")[:MOST]
-    pages = _pages(events, language)
-    found = [calendar_event(pages.get(event.translation_key, event), event, language) for event in events]
+    pages, places = pages_of(events, language), places_of(events, language)
+    found = [
+        calendar_event(pages.get(event.translation_key, event), event, places[event.pk], language) for event in events
+    ]
     content = calendar_of(found, name=index.title, language=language)
     return _sent(request, content, _last_change(events), f"{slugify(index.title)}.ics")
 
@@ -71,12 +72,6 @@ def news_feed(request: HttpRequest, index: EventIndexPage) -> HttpResponse:
             unique_id_is_permalink=False,
         )
     return HttpResponse(feed.writeString("utf-8"), content_type="application/rss+xml; charset=utf-8")
-
-
-def _pages(events: Iterable[EventPage], language: str) -> dict[Any, EventPage]:
-    keys = [event.translation_key for event in events]
-    found = EventPage.objects.live().filter(locale_id=locale_id(language), translation_key__in=keys)
-    return {page.translation_key: page for page in found}
 
 
 def _last_change(events: Iterable[EventPage]) -> datetime:

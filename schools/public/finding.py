@@ -1,6 +1,6 @@
 """Find my school: by name, by ZIP code (nearest first), by grade."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,9 +53,11 @@ def found_schools(index: SchoolIndexPage, query: Mapping[str, str]) -> dict[str,
     }
 
 
-def pages_in(language: str) -> dict[Any, SchoolPage]:
-    """The live page of each school in a language, by translation key."""
+def pages_in(language: str, schools: Iterable[SchoolPage] | None = None) -> dict[Any, SchoolPage]:
+    """The live page of each school in a language, or of these schools, by translation key."""
     pages = SchoolPage.objects.live().filter(locale__language_code=language)
+    if schools is not None:
+        pages = pages.filter(translation_key__in={school.translation_key for school in schools})
     return {page.translation_key: page for page in pages.select_related("locale", "alias_of__locale")}
 
 

@@ -18,7 +18,12 @@ class ShiftDateQuerySet(models.QuerySet["ShiftDate"]):
         return self.filter(taken__lt=F("places"))
 
     def whole(self) -> "ShiftDateQuerySet":
-        return self.select_related("occurrence__event__locale", "tier", "lead__account", "shift")
+        """With what a page or a letter tells of it."""
+        event = "occurrence__event"
+        there = self.select_related(
+            f"{event}__locale", f"{event}__school__locale", f"{event}__location", "tier", "shift"
+        )
+        return there.select_related("lead__account").prefetch_related(f"{event}__location__addresses")
 
 
 class ShiftDate(models.Model):

@@ -60,6 +60,11 @@ class Volunteer(models.Model):
     def is_minor(self) -> bool:
         return self.age_band != AgeBand.ADULT
 
+    def is_younger_than(self, age: int | None) -> bool:
+        """As far as the band of ages tells."""
+        lowest = age or 0
+        return (self.age_band == AgeBand.CHILD and lowest >= 14) or (self.is_minor and lowest >= 18)
+
     def is_cleared_for(self, tier: ClearanceTier | None, on: date) -> bool:
         if tier is None:
             return True

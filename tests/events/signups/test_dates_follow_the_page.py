@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.urls import reverse
 
 from events.making_dates import make_all_dates, make_dates
 from events.models import EventPage
@@ -74,3 +75,21 @@ def test_dates_are_made_anew_once_a_day(
     make_all_dates()
 
     assert event.occurrences.latest("day").day == last + timedelta(days=7)
+
+
+def test_a_copy_is_another_event_with_the_same_shifts_and_nobody_on_its_lists(signed_in, rooms, row: ShiftDate) -> None:
+    on_the_list(row, "Ana")
+    event = EventPage.objects.get(pk=row.occurrence.event_id)
+    event.changed_dates.create(day=event.first_day, kind="cancelled", reason={"en": "Fire", "es": "Incendio"})
+    form = {"new_title": "Once more", "new_slug": "once-more", "new_parent_page": rooms["en"].events.pk}
+
+    answer = signed_in("elena").post(
+        reverse("wagtailadmin_pages:copy", args=[event.pk]), {**form, "publish_copies": "on"}
+    )
+
+    assert answer.status_code == 302
+    copy = EventPage.objects.get(slug="once-more")
+    assert copy.uid != event.uid
+    assert [shift.places for shift in copy.shifts.all()] == [1]
+    assert [date.taken for date in ShiftDate.objects.filter(occurrence__event=copy)] == [0]
+    assert not SignUp.objects.filter(shift_date__occurrence__event=copy).exists()
