@@ -8,7 +8,8 @@ from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
-ANOTHER_GUIDE = re.compile(r'href="(editors|ambassadors)(?:\.\w+)?\.md"')
+SHOWN = ("editors", "ambassadors", "events", "drives")
+ANOTHER_GUIDE = re.compile(rf'href="({"|".join(SHOWN)})(?:\.\w+)?\.md"')
 
 
 def guide_html(name: str, language: str, address_of: Callable[[str], str]) -> tuple[str, SafeString]:

@@ -4,10 +4,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from core.guides import guide_html
 
-GUIDES = ("editors", "ambassadors")
+GUIDES = {
+    "editors": _("Guide for editors"),
+    "ambassadors": _("Guide for ambassadors and coordinators"),
+    "events": _("Guide to events and shifts"),
+    "drives": _("Guide to needs drives"),
+}
 
 
 def guide_address(name: str) -> str:

@@ -21,7 +21,7 @@ from core.models import WordsMixin
 from directory.bulk_confirm import ConfirmBulkAction, confirm_url, undo
 from directory.confirm import CONFIRMED, TAKEN_BACK
 from directory.dashboard import DirectoryPanel
-from directory.guide import guide, guide_address
+from directory.guide import GUIDES, guide, guide_address
 from directory.models import Location, Organization, Service, TaxonomyTerm
 from directory.rights import DirectoryPermissionPolicy, may_edit_facts
 from directory.translating import guarded_urls, open_words
@@ -60,20 +60,13 @@ def directory_panel(request: HttpRequest, panels: list[Any]) -> None:
     panels.insert(0, DirectoryPanel(request))
 
 
-@hooks.register("register_help_menu_item")
-def guide_in_the_help_menu() -> MenuItem:
-    return MenuItem(_("Guide for editors"), guide_address("editors"), icon_name="help", order=10, name="editors-guide")
+def _in_the_help_menu(name: str, label: Any, order: int) -> None:
+    item = MenuItem(label, guide_address(name), icon_name="help", order=order, name=f"{name}-guide")
+    hooks.register("register_help_menu_item", lambda: item)
 
 
-@hooks.register("register_help_menu_item")
-def guide_for_ambassadors_in_the_help_menu() -> MenuItem:
-    return MenuItem(
-        _("Guide for ambassadors and coordinators"),
-        guide_address("ambassadors"),
-        icon_name="help",
-        order=11,
-        name="ambassadors-guide",
-    )
+for place, (guide_name, guide_label) in enumerate(GUIDES.items()):
+    _in_the_help_menu(guide_name, guide_label, order=10 + place)
 
 
 @hooks.register("insert_global_admin_css")

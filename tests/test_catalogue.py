@@ -117,3 +117,16 @@ def test_a_number_has_all_the_forms_its_language_knows(kept: polib.POFile) -> No
         for entry in kept
         if entry.msgid_plural and len(list(filter(None, entry.msgstr_plural.values()))) < forms
     ] == []
+
+
+def test_texts_are_marked_by_names_that_are_gathered() -> None:
+    """What is imported under any other name than `_` is passed over in silence."""
+    files = [
+        path
+        for app in ("core", "directory", "events", "home", "partners", "schools", "search", "site")
+        for path in (ROOT / app).rglob("*.py")
+    ]
+    assert len(files) > 500
+    other = re.compile(r"^from django\.utils\.translation import n?p?gettext\w* as (?!_$)\w+$", re.MULTILINE)
+
+    assert [str(path) for path in files if other.search(path.read_text())] == []

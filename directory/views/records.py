@@ -67,6 +67,7 @@ def service_context(page: DirectoryIndexPage, request: HttpRequest, facts: Servi
         "record": facts,
         "card": card,
         "canonical_url": url,
+        "message": f"{words.name.text}: {url}",
         "here": addresses.service(words),
         "organization": {"name": organization_words.name, "url": addresses.organization(organization_words)},
         "needs": [*needs, *((link.name, link.url) for link in focus_links(facts.focus.all(), addresses.language))],

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -17,13 +18,16 @@ from django.views.decorators.http import require_safe
 from events.attending.desk.statement import period_in
 from events.attending.hours import given_between, in_hours, school_year
 from events.attending.models import HoursTotal
-from events.attending.rights import runs_all
+from events.attending.rights import at_the_event_desk, events_of, may_record_checks, runs_all
 from events.models import EventPage, Occurrence
 from events.models.kinds import FourC
+from schools.asking.rights import school_ids
 from schools.models import SchoolPage
 from schools.tables import Cell, table_file
 
 COLUMNS = (_("school"), _("event"), _("times somebody came"), _("hours"), _("of these assumed"))
+BUILDS = (_("What it builds"), _("events"))
+EVENT = "sign_up__shift_date__occurrence__event__"
 
 
 @dataclass
@@ -47,23 +51,93 @@ class Sum:
         return in_hours(self.assumed_minutes)
 
 
+@dataclass(frozen=True)
+class Report:
+    """Both days included; of the events whose people `account` may see."""
+
+    account: Any
+    start: date
+    end: date
+
+    @cached_property
+    def sums(self) -> list[Sum]:
+        """Of people who are still known, and of school years inside this time whose people are forgotten."""
+        sums: dict[int | str, Sum] = {}
+        given = list(given_between(self.start, self.end).filter(events_of(self.account, EVENT)))
+        schools = schools_of(attendance.sign_up.shift_date.occurrence.event for attendance in given)
+        for attendance in given:
+            event = attendance.sign_up.shift_date.occurrence.event
+            row = sums.setdefault(event.pk, Sum(schools.get(event.pk) or gettext("the district"), event.title))
+            _add(row, 1, attendance.minutes, attendance.minutes if attendance.assumed else 0)
+        for total in self._totals[0]:
+            school = total.school.title if total.school else gettext("the district")
+            row = sums.setdefault(total.event_id or f"gone {total.pk}", Sum(school, total.title))
+            _add(row, total.times, total.minutes, total.assumed_minutes)
+        return sorted(sums.values(), key=lambda each: (each.school, each.title))
+
+    @property
+    def schools(self) -> list[Sum]:
+        schools: dict[str, Sum] = {}
+        for each in self.sums:
+            _add(schools.setdefault(each.school, Sum(each.school, "")), each.times, *each.both)
+        return list(schools.values())
+
+    @property
+    def left_out(self) -> str:
+        """Hours of whom only the school year is known; empty where there are none."""
+        minutes = sum(total.minutes for total in self._totals[1])
+        return in_hours(minutes) if minutes else ""
+
+    @property
+    def builds(self) -> list[tuple[str, int]]:
+        """How many events of this time build each of the four Cs; an event may build several."""
+        held = Occurrence.objects.filter(day__gte=self.start, day__lte=self.end, is_cancelled=False)
+        events = EventPage.objects.facts().filter(pk__in=held.values("event")).filter(events_of(self.account))
+        counted = Counter(each for builds in events.values_list("builds", flat=True) for each in builds)
+        return [(str(label), counted[value]) for value, label in FourC.choices]
+
+    @cached_property
+    def _totals(self) -> tuple[list[HoursTotal], list[HoursTotal]]:
+        """Those of school years wholly in this time, and those partly in it."""
+        totals: tuple[list[HoursTotal], list[HoursTotal]] = ([], [])
+        near = HoursTotal.objects.filter(year_begins__gt=self.start - timedelta(days=366), year_begins__lte=self.end)
+        if not runs_all(self.account):
+            near = near.filter(school__in=school_ids(self.account))
+        for total in near.select_related("school").order_by("pk"):
+            begins, ends = total.year_begins, school_year(total.year_begins)[1]
+            if ends >= self.start:
+                totals[not (self.start <= begins and ends <= self.end)].append(total)
+        return totals
+
+    def table(self, name: str, form: str) -> HttpResponse:
+        """`name` and `form` as an address has them."""
+        if name == "builds":
+            return table_file("events-by-what-they-build", form, BUILDS, self.builds)
+        return table_file("volunteer-hours", form, COLUMNS, map(_line, self.sums))
+
+
 @require_safe
 def hours_report(request: HttpRequest) -> HttpResponse:
+    """In the admin, for the office."""
     if not runs_all(request.user):
         raise PermissionDenied
-    start, end = period_in(request.GET)
-    sums = sums_between(start, end)
+    return _shown(request, "events/attending/admin/hours.html")
+
+
+@at_the_event_desk
+@require_safe
+def hours_at_the_desk(request: HttpRequest) -> HttpResponse:
+    """For the family office, and for the people of a school about their own."""
+    if not may_record_checks(request.user):
+        raise Http404
+    return _shown(request, "events/attending/report.html")
+
+
+def _shown(request: HttpRequest, template: str) -> HttpResponse:
+    report = Report(request.user, *period_in(request.GET))
     if form := request.GET.get("export"):
-        return table_file("volunteer-hours", form, COLUMNS, map(_line, sums))
-    context = {
-        "sums": sums,
-        "schools": by_school(sums),
-        "left_out": left_out_between(start, end),
-        "start": start,
-        "end": end,
-        "builds": builds_between(start, end),
-    }
-    return render(request, "events/attending/admin/hours.html", context)
+        return report.table(request.GET.get("table", ""), form)
+    return render(request, template, {"report": report})
 
 
 def _line(each: Sum) -> list[Cell]:
@@ -73,39 +147,6 @@ def _line(each: Sum) -> list[Cell]:
 def _number(minutes: int) -> float:
     """Hours as a spreadsheet adds them."""
     return round(minutes / 60, 2)
-
-
-def sums_between(start: date, end: date) -> list[Sum]:
-    """Of people who are still known, and of school years inside this time whose people are forgotten."""
-    sums: dict[int | str, Sum] = {}
-    given = list(given_between(start, end))
-    schools = schools_of(attendance.sign_up.shift_date.occurrence.event for attendance in given)
-    for attendance in given:
-        event = attendance.sign_up.shift_date.occurrence.event
-        row = sums.setdefault(event.pk, Sum(schools.get(event.pk) or gettext("the district"), event.title))
-        _add(row, 1, attendance.minutes, attendance.minutes if attendance.assumed else 0)
-    for total in totals_between(start, end)[0]:
-        school = total.school.title if total.school else gettext("the district")
-        row = sums.setdefault(total.event_id or f"gone {total.pk}", Sum(school, total.title))
-        _add(row, total.times, total.minutes, total.assumed_minutes)
-    return sorted(sums.values(), key=lambda each: (each.school, each.title))
-
-
-def totals_between(start: date, end: date) -> tuple[list[HoursTotal], list[HoursTotal]]:
-    """Of who is forgotten only the school year is known: those wholly in this time, and those partly in it."""
-    totals: tuple[list[HoursTotal], list[HoursTotal]] = ([], [])
-    near = HoursTotal.objects.filter(year_begins__gt=start - timedelta(days=366), year_begins__lte=end)
-    for total in near.select_related("school").order_by("pk"):
-        begins, ends = total.year_begins, school_year(total.year_begins)[1]
-        if ends >= start:
-            totals[not (start <= begins and ends <= end)].append(total)
-    return totals
-
-
-def left_out_between(start: date, end: date) -> str:
-    """Empty where nothing is."""
-    minutes = sum(total.minutes for total in totals_between(start, end)[1])
-    return in_hours(minutes) if minutes else ""
 
 
 def schools_of(events: Iterable[EventPage]) -> dict[int, str]:
@@ -122,22 +163,7 @@ def schools_of(events: Iterable[EventPage]) -> dict[int, str]:
     return {pk: title for pk, title in named.items() if title}
 
 
-def by_school(sums: Iterable[Sum]) -> list[Sum]:
-    schools: dict[str, Sum] = {}
-    for each in sums:
-        _add(schools.setdefault(each.school, Sum(each.school, "")), each.times, *each.both)
-    return list(schools.values())
-
-
 def _add(total: Sum, times: int, minutes: int, assumed_minutes: int) -> None:
     total.times += times
     total.minutes += minutes
     total.assumed_minutes += assumed_minutes
-
-
-def builds_between(start: date, end: date) -> list[tuple[str, int]]:
-    """How many events of this time build each of the four Cs; an event may build several."""
-    held = Occurrence.objects.filter(day__gte=start, day__lte=end, is_cancelled=False).values("event")
-    found = EventPage.objects.facts().filter(pk__in=held).values_list("builds", flat=True)
-    counted = Counter(each for builds in found for each in builds)
-    return [(str(label), counted[value]) for value, label in FourC.choices]

@@ -27,14 +27,22 @@ def is_at_the_event_desk(account: Any) -> bool:
     return may_record_checks(account) or ShiftDate.objects.filter(lead__account=account).exists()
 
 
-def shift_dates_for(account: Any) -> Any:
-    rows = ShiftDate.objects.whole()
+def events_of(account: Any, event: str = "") -> Q:
+    """Those of the account's schools, and all for who runs all; `event` leads there from what is asked."""
     if runs_all(account):
-        return rows
-    seen = Q(lead__account=account)
+        return Q()
+    found = Q(**{f"{event}pk__in": []})
     for pk, path in SchoolPage.objects.filter(pk__in=school_ids(account)).values_list("pk", "path"):
-        seen |= Q(occurrence__event__school=pk) | Q(occurrence__event__path__startswith=path)
-    return rows.filter(seen)
+        found |= Q(**{f"{event}school": pk}) | Q(**{f"{event}path__startswith": path})
+    return found
+
+
+def shift_dates_for(account: Any) -> Any:
+    return ShiftDate.objects.whole().filter(events_of(account, "occurrence__event__") | _led_by(account))
+
+
+def _led_by(account: Any) -> Q:
+    return Q() if runs_all(account) else Q(lead__account=account)
 
 
 def date_for(account: Any, pk: int) -> tuple[Occurrence, list[ShiftDate]]:

@@ -12,6 +12,7 @@ from core.locales import locale_id, source_language
 from directory.demo.files import key_id
 from directory.models import Location, Organization
 from events.demo.dates import changes_of, first_day_of, rule_of
+from events.demo.held import write_down_what_was
 from events.demo.people import sign_up_people
 from events.models import EventIndexPage, EventMaterial, EventPage, Shift
 from events.volunteers.models import ClearanceTier
@@ -49,6 +50,8 @@ def load_event(
     for language in set(indexes) - {source}:
         _translation(event, data, language, indexes[language], schools)
     sign_up_people(event, data.get("shifts", []))
+    if first_day_of(data, today) < today:
+        write_down_what_was(event)
 
 
 def _translation(

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
@@ -55,5 +55,5 @@ def _keep_pledges(request: HttpRequest, page: Page) -> None:
     below = Page.objects.descendant_of(page, inclusive=True).values("pk")
     waiting = Pledge.objects.filter(stand__drive__in=below, state=Pledge.State.PROMISED, purged_at=None)
     if waiting.exists():
-        messages.error(request, _now("Neighbors have pledged things here. Close the drive instead of deleting it."))
+        messages.error(request, gettext("Neighbors have pledged things here. Close the drive instead of deleting it."))
         raise PermissionDenied

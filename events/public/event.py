@@ -32,11 +32,13 @@ def event_context(page: EventPage, request: HttpRequest) -> dict[str, Any]:
     rows = list(event.occurrences.coming(timezone.now())[:AT_MOST])
     dates = shown_dates(event, rows, language)
     taking_place = [each for each in dates if not each.is_cancelled]
+    address = settings.PUBLIC_URL + (page.url or "")
+    coming = taking_place[0] if taking_place and not event.is_cancelled else None
     place = place_of(event, language)
     return {
         "event": event,
         "kind": event.get_kind_display(),
-        "next": taking_place[0] if taking_place and not event.is_cancelled else None,
+        "next": coming,
         "dates": dates[:AT_FIRST],
         "more_dates": dates[AT_FIRST:],
         "has_dates": len(dates) > 1 or any(each.is_cancelled or each.was for each in dates),
@@ -50,7 +52,8 @@ def event_context(page: EventPage, request: HttpRequest) -> dict[str, Any]:
         "contact_href": f"tel:{dialable(event.contact_phone)}" if event.contact_phone else "",
         "materials": [shown_pair(row.paper, language) for row in event.materials.select_related("paper")],
         "calendar_url": f"{page.url}calendar/",
-        "page_address": settings.PUBLIC_URL + (page.url or ""),
+        "page_address": address,
+        "message": f"{page.title}: {coming.day}, {coming.hours}. {address}" if coming else "",
         "sections": sections_of(event, language, request),
         "structured": [event_data(event, page, zip(rows, dates, strict=True), place)] if dates else [],
         **tag_links(event, language),

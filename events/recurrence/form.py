@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.text import capfirst
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
@@ -116,15 +116,15 @@ class RecurrenceFormField(forms.MultiValueField):
 
 def _complete(answers: Answers) -> None:
     if answers.repeats == Repeats.OWN and not answers.own:
-        raise ValidationError(now("Write the rule, or choose how it repeats from the list."))
+        raise ValidationError(gettext("Write the rule, or choose how it repeats from the list."))
     if answers.repeats == Repeats.ON_THE_WEEKDAY and not (answers.days and answers.weeks):
-        raise ValidationError(now("Tick a day of the week and which one of the month it is."))
+        raise ValidationError(gettext("Tick a day of the week and which one of the month it is."))
     if answers.repeats in (Repeats.NEVER, Repeats.OWN):
         return
     if answers.ends == Ends.ON and answers.until is None:
-        raise ValidationError(now("Say on which day it takes place for the last time."))
+        raise ValidationError(gettext("Say on which day it takes place for the last time."))
     if answers.ends == Ends.AFTER and answers.count is None:
-        raise ValidationError(now("Say how many times it takes place."))
+        raise ValidationError(gettext("Say how many times it takes place."))
 
 
 class RecurrenceField(models.CharField):

@@ -9,9 +9,8 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from core.clock import day_and_year_in_words, hours_in_words, time_in_words
@@ -121,7 +120,7 @@ def _words(happening: Happening, zone: ZoneInfo) -> str:
 
 def _note(happening: Happening) -> str:
     if happening.is_cancelled:
-        return now("cancelled")
+        return gettext("cancelled")
     if happening.is_moved:
-        return now("instead of %(day)s") % {"day": day_and_year_in_words(happening.day)}
-    return now("one date more") if happening.is_extra else ""
+        return gettext("instead of %(day)s") % {"day": day_and_year_in_words(happening.day)}
+    return gettext("one date more") if happening.is_extra else ""

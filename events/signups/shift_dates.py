@@ -13,11 +13,13 @@ from events.signups.waiting import offer_places
 TIMES = ("starts_at", "ends_at")
 
 
-def make_shift_dates(event: EventPage, **_kwargs: Any) -> None:
-    """What was promised stays: no place is taken away from anybody, and a shift with people in it is never deleted."""
+def make_shift_dates(event: EventPage, since: datetime | None = None, **_kwargs: Any) -> None:
+    """Of dates that are not over, or were not at `since`.
+
+    What was promised stays: no place is taken away from anybody, and a shift with people in it is never deleted.
+    """
     shifts = list(event.shifts.all())
-    now = timezone.now()
-    for occurrence in event.occurrences.coming(now).order_by("starts_at"):
+    for occurrence in event.occurrences.coming(since or timezone.now()).order_by("starts_at"):
         rows = list(occurrence.shift_dates.select_for_update())
         there = {row.shift_id: row for row in rows}
         wanted = [shift for shift in shifts if shift.only_on in (None, occurrence.day)]

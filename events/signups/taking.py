@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from events.signups.letters import ask_guardian
+from events.signups.letters import ask_guardian, write
 from events.signups.models import ShiftDate, SignUp, State
 from events.signups.releasing import release
 from events.signups.seats import check_interpreter, consent_ends, hold, is_free, locked, state_on_taking
@@ -81,6 +81,30 @@ def seat(row: ShiftDate, volunteer: Volunteer, wish: Wish) -> SignUp:
     # After the lock is given back: a letter takes longer than a place. Should it fail, `tick` writes it.
     transaction.on_commit(partial(write_to_new.enqueue, sign_up.pk), robust=True)
     return sign_up
+
+
+@transaction.atomic
+def put_back(sign_up: SignUp) -> SignUp:
+    """What was cancelled by mistake: a place where one is free, else the place in line that it had.
+
+    Raises ValidationError where the shift takes nobody any more, or not this person.
+    """
+    row = locked(sign_up.shift_date_id)
+    gone = row.sign_ups.select_related("volunteer").get(pk=sign_up.pk)
+    if gone.is_active:
+        return gone
+    _check_shift(row)
+    _check_person(row, gone.volunteer)
+    _check_other_shifts(row, gone.volunteer, Wish())
+    check_interpreter(row, gone.interpreter)
+    consented, now = gone.consented_at is not None, timezone.now()
+    gone.state = state_on_taking(row, gone.volunteer, consented=consented) if is_free(row) else State.WAITING
+    gone.cancelled_at, gone.offered_until = None, consent_ends(row, now) if gone.state == State.CONSENT else None
+    if gone.holds_a_place:
+        hold(row, gone)
+    gone.save(update_fields=["state", "cancelled_at", "offered_until"])
+    write("signup_received", gone, what=f"{gone.state}:{now:%s}")
+    return gone
 
 
 def _check_shift(row: ShiftDate) -> None:

@@ -1,7 +1,7 @@
 """Calendars and news readers ask again and again: what has not changed is not sent again."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
 from django.conf import settings
@@ -23,6 +23,7 @@ FRESH_FOR = timedelta(minutes=15)
 KEPT_BACK = timedelta(days=60)  # What was cancelled or held of late stays in a calendar that subscribes.
 MOST = 500
 NEWS = 30
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def event_calendar(request: HttpRequest, page: EventPage, day: date | None = None) -> HttpResponse:
@@ -35,7 +36,7 @@ def event_calendar(request: HttpRequest, page: EventPage, day: date | None = Non
         content = calendar_of([shown], name=page.title, language=language) if day is None else one_date(shown, day)
     except NoSuchDateError as nothing:
         raise Http404 from nothing
-    return _sent(request, content, shown.stamp, f"{page.slug}.ics")
+    return _file(request, content, shown.stamp, f"{page.slug}.ics")
 
 
 def calendar_feed(request: HttpRequest, index: EventIndexPage) -> HttpResponse:
@@ -49,20 +50,23 @@ def calendar_feed(request: HttpRequest, index: EventIndexPage) -> HttpResponse:
         calendar_event(pages.get(event.translation_key, event), event, places[event.pk], language) for event in events
     ]
     content = calendar_of(found, name=index.title, language=language)
-    return _sent(request, content, _last_change(events), f"{slugify(index.title)}.ics")
+    return _file(request, content, _last_change(event.pk for event in events), f"{slugify(index.title)}.ics")
 
 
 def news_feed(request: HttpRequest, index: EventIndexPage) -> HttpResponse:
     language = index.locale.language_code
     address = settings.PUBLIC_URL + (index.url or "")
-    feed = Rss201rev2Feed(
+    dates = coming(asked_in(request.GET), timezone.localdate(), None)[:NEWS]
+    changed_at = _last_change(dates.values_list("event_id", flat=True))
+    feed = News(
         title=index.title,
         link=address,
         description=index.intro or index.title,
         language=language,
         feed_url=f"{address}rss/",
+        changed_at=changed_at,
     )
-    for card in cards_of(coming(asked_in(request.GET), timezone.localdate(), None)[:NEWS], language):
+    for card in cards_of(dates, language):
         when = f"{card.date.day}, {card.date.hours}"
         feed.add_item(
             title=f"{card.title.text}: {when}",
@@ -71,19 +75,34 @@ def news_feed(request: HttpRequest, index: EventIndexPage) -> HttpResponse:
             unique_id=f"{settings.PUBLIC_URL}{card.url}#{card.date.key}",
             unique_id_is_permalink=False,
         )
-    return HttpResponse(feed.writeString("utf-8"), content_type="application/rss+xml; charset=utf-8")
+    content = feed.writeString("utf-8").encode()
+    return _answer(request, HttpResponse(content, content_type="application/rss+xml; charset=utf-8"), changed_at)
 
 
-def _last_change(events: Iterable[EventPage]) -> datetime:
-    changes = CalendarEdition.objects.filter(event__in=[event.pk for event in events])
-    return changes.order_by("-changed_at").values_list("changed_at", flat=True).first() or timezone.now()
+class News(Rss201rev2Feed):
+    """Django's own says "now" where no item has a day of publication: the same news would be new every second."""
+
+    def latest_post_date(self) -> datetime:
+        return self.feed["changed_at"] or LONG_AGO
 
 
-def _sent(request: HttpRequest, content: bytes, changed_at: datetime, name: str) -> HttpResponse:
-    etag = quote_etag(sha256(content).hexdigest()[:32])
+def _last_change(events: Iterable[int]) -> datetime | None:
+    """By their keys; None where there are no events."""
+    changes = CalendarEdition.objects.filter(event__in=list(events))
+    return changes.order_by("-changed_at").values_list("changed_at", flat=True).first()
+
+
+def _file(request: HttpRequest, content: bytes, changed_at: datetime | None, name: str) -> HttpResponse:
     response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return _answer(request, response, changed_at)
+
+
+def _answer(request: HttpRequest, response: HttpResponse, changed_at: datetime | None) -> HttpResponse:
+    """Without what the reader has already."""
+    etag = quote_etag(sha256(response.content).hexdigest()[:32])
     response["ETag"] = etag
-    response["Last-Modified"] = http_date(changed_at.timestamp())
+    if changed_at:
+        response["Last-Modified"] = http_date(changed_at.timestamp())
     patch_cache_control(response, public=True, max_age=int(FRESH_FOR.total_seconds()))
     return get_conditional_response(request, etag=etag, last_modified=None, response=response) or response

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
@@ -19,13 +19,13 @@ from schools.ideas.models import Idea
 from schools.tables import table_file
 
 COLUMNS = (
-    _lazy("reference"),
-    _lazy("school"),
-    _lazy("council"),
-    _lazy("kind"),
-    _lazy("status"),
-    _lazy("received"),
-    _lazy("state since"),
+    gettext_lazy("reference"),
+    gettext_lazy("school"),
+    gettext_lazy("council"),
+    gettext_lazy("kind"),
+    gettext_lazy("status"),
+    gettext_lazy("received"),
+    gettext_lazy("state since"),
 )
 ALL_SCHOOLS = "ideas.change_idea"
 PER_PAGE = 50

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
@@ -24,16 +24,16 @@ from schools.interpreting.requests import cover, regret
 from schools.tables import table_file
 
 COLUMNS = (
-    _lazy("reference"),
-    _lazy("school"),
-    _lazy("what"),
-    _lazy("language"),
-    _lazy("status"),
-    _lazy("day"),
-    _lazy("asked in time"),
-    _lazy("received"),
-    _lazy("answer by"),
-    _lazy("answered"),
+    gettext_lazy("reference"),
+    gettext_lazy("school"),
+    gettext_lazy("what"),
+    gettext_lazy("language"),
+    gettext_lazy("status"),
+    gettext_lazy("day"),
+    gettext_lazy("asked in time"),
+    gettext_lazy("received"),
+    gettext_lazy("answer by"),
+    gettext_lazy("answered"),
 )
 ALL_SCHOOLS = "interpreting.change_interpreterrequest"
 PER_PAGE = 50

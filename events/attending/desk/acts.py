@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -17,6 +17,7 @@ from events.attending.walk_ins import came_after_all, did_not_come
 from events.signups.consent import agree
 from events.signups.models import SignUp, State
 from events.signups.releasing import release
+from events.signups.taking import put_back
 from events.volunteers.checking import ends_on, record
 from events.volunteers.models import ClearanceTier
 from schools.calendar import today
@@ -25,27 +26,36 @@ from schools.calendar import today
 def _cancel(sign_up: SignUp, _by: Any) -> str:
     if not release(sign_up):
         raise ValidationError(_("This is over, or was cancelled before."))
-    return _now("Cancelled. The next in line is offered the place. If it was a mistake, enter the name again.")
+    return gettext(
+        "Cancelled. The next in line is offered the place. If it was a mistake: the name stands below, put it back."
+    )
+
+
+def _put_back(sign_up: SignUp, _by: Any) -> str:
+    if put_back(sign_up).state == State.WAITING:
+        return gettext("Back on the waiting list, at the place it had: the shift is full by now.")
+    return gettext("Back on the list. This person is being told.")
 
 
 def _agree(sign_up: SignUp, _by: Any) -> str:
     if not agree(sign_up):
         raise ValidationError(_("There is nothing to agree to any more."))
-    return _now("Written down: a parent agreed.")
+    return gettext("Written down: a parent agreed.")
 
 
 def _did_not_come(sign_up: SignUp, by: Any) -> str:
     did_not_come(sign_up, by=by)
-    return _now("Written down. The place is free for somebody at the door.")
+    return gettext("Written down. The place is free for somebody at the door.")
 
 
 def _came_after_all(sign_up: SignUp, _by: Any) -> str:
     came_after_all(sign_up)
-    return _now("Taken back.")
+    return gettext("Taken back.")
 
 
 ACTS: dict[str, Callable[[SignUp, Any], str]] = {
     "cancel": _cancel,
+    "put-back": _put_back,
     "agreed": _agree,
     "did-not-come": _did_not_come,
     "came-after-all": _came_after_all,

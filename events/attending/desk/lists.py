@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from core.locales import source_language
 from core.pagination import paginate
-from events.attending.rights import at_the_event_desk, shift_dates_for
+from events.attending.rights import at_the_event_desk, may_record_checks, shift_dates_for
 from events.models import Occurrence
 from events.signups.models import ShiftDate, State
 from events.signups.shown import ShownShift, shown_shifts
@@ -59,4 +59,5 @@ def event_desk(request: HttpRequest) -> HttpResponse:
     shifts = counted(shift_dates_for(request.user).filter(occurrence__in=order))
     shifts.sort(key=lambda each: (order[each.row.occurrence_id], each.row.starts_at))
     groups = [(pk, list(group)) for pk, group in groupby(shifts, key=lambda each: each.row.occurrence_id)]
-    return render(request, "events/attending/list.html", {"dates": groups, "pages": page, "is_past": is_past})
+    context = {"dates": groups, "pages": page, "is_past": is_past, "reads_report": may_record_checks(request.user)}
+    return render(request, "events/attending/list.html", context)

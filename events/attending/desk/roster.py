@@ -69,16 +69,33 @@ class Roster:
     names: list[Name]
     children: int
     interpreters: list[tuple[str, int]]
+    gone: list[SignUp]
 
 
 def rosters(rows: list[ShiftDate]) -> list[Roster]:
     """Of shifts this account may see. Who cancelled is not on it, but who did not come is."""
+    gone = _gone(rows)
     shown = counted(ShiftDate.objects.whole().filter(pk__in=[row.pk for row in rows]))
     people: dict[int, list[Name]] = {row.pk: [] for row in rows}
     zone = rows[0].occurrence.event.zone
     for sign_up in _people(rows):
         people[sign_up.shift_date_id].append(_name(sign_up, zone))
-    return [_roster(each, people[each.row.pk]) for each in shown]
+    return [_roster(each, people[each.row.pk], gone[each.row.pk]) for each in shown]
+
+
+def _gone(rows: Iterable[ShiftDate]) -> dict[int, list[SignUp]]:
+    """Who is not on the list any more and could be put back, by shift; the last one first."""
+    gone: dict[int, list[SignUp]] = {row.pk: [] for row in rows}
+    here = SignUp.objects.active().values("volunteer", "shift_date")
+    found = SignUp.objects.filter(shift_date__in=gone, state__in=(State.CANCELLED, State.EXPIRED))
+    found = found.exclude(attendance__did_not_come=True).select_related("volunteer")
+    taken = {(each["volunteer"], each["shift_date"]) for each in here.filter(shift_date__in=gone)}
+    for sign_up in found.order_by("-cancelled_at", "-pk"):
+        place = (sign_up.volunteer_id, sign_up.shift_date_id)
+        if place not in taken:
+            taken.add(place)
+            gone[sign_up.shift_date_id].append(sign_up)
+    return gone
 
 
 def _people(rows: Iterable[ShiftDate]) -> list[SignUp]:
@@ -90,10 +107,10 @@ def _people(rows: Iterable[ShiftDate]) -> list[SignUp]:
     return sorted(there, key=lambda each: each.volunteer.name.casefold()) + line
 
 
-def _roster(each: Counted, names: list[Name]) -> Roster:
+def _roster(each: Counted, names: list[Name], gone: list[SignUp]) -> Roster:
     holding = [name for name in names if name.sign_up.holds_a_place]
     asked = Counter(name.interpreter for name in holding if name.interpreter)
-    return Roster(each, names, sum(name.sign_up.children for name in holding), sorted(asked.items()))
+    return Roster(each, names, sum(name.sign_up.children for name in holding), sorted(asked.items()), gone)
 
 
 def _name(sign_up: SignUp, zone: Any) -> Name:

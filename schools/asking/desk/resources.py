@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from schools.asking.emails import send_list
@@ -26,14 +26,14 @@ PER_PAGE = 12
 class OwnItemForm(forms.Form):
     """Something that the directory does not hold."""
 
-    title = forms.CharField(label=_lazy("What is it?"), max_length=120)
+    title = forms.CharField(label=gettext_lazy("What is it?"), max_length=120)
     note = forms.CharField(
-        label=_lazy("Phone, address, hours"),
+        label=gettext_lazy("Phone, address, hours"),
         max_length=200,
         required=False,
-        help_text=_lazy("Nothing about the family."),
+        help_text=gettext_lazy("Nothing about the family."),
     )
-    address = forms.URLField(label=_lazy("Web address"), max_length=300, required=False, assume_scheme="https")
+    address = forms.URLField(label=gettext_lazy("Web address"), max_length=300, required=False, assume_scheme="https")
 
 
 @at_the_desk
