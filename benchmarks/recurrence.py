@@ -67,7 +67,8 @@ def _ours(rule: str) -> Callable[[], list[datetime]]:
 def _theirs(rule: str) -> Callable[[], list[datetime]]:
     calendar = Calendar.from_ical(TEMPLATE.format(rule=rule))
     return lambda: [
-        event["DTSTART"].dt.astimezone(UTC) for event in recurring_ical_events.of(calendar).between(START, END + ONE_DAY)
+        event["DTSTART"].dt.astimezone(UTC)
+        for event in recurring_ical_events.of(calendar).between(START, END + ONE_DAY)
     ]
 
 

@@ -18,7 +18,8 @@ from events.ics.foreign_series import OddError, series_of
 MOST_BYTES, MOST_EVENTS = 5 * 1024 * 1024, 2000
 MOST_SECONDS = 30  # Two thousand rules made to be looked into for a second each.
 # What a library, or an event nobody thought of, may throw at us: one event is lost by it, never the calendar.
-BROKEN = (ValueError, TypeError, AttributeError, LookupError, ArithmeticError, ValidationError)
+# A time zone called "America" is a folder to the library, hence OSError.
+BROKEN = (ValueError, TypeError, AttributeError, LookupError, ArithmeticError, OSError, ValidationError)
 
 
 @dataclass(frozen=True, kw_only=True)

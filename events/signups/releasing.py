@@ -25,7 +25,7 @@ def release(sign_up: SignUp) -> bool:
         give_back(row, held)
     held.state, held.cancelled_at, held.offered_until = State.CANCELLED, timezone.now(), None
     held.save(update_fields=["state", "cancelled_at", "offered_until"])
-    write("signup_cancelled", held, what=f"{held.cancelled_at:%s}")  # Each time: it may have been put back between.
+    write("signup_cancelled", held, what=held.cancelled_at.isoformat())  # Each time: it may have been put back between.
     if not was_waiting:
         if not row.off and row.starts_at - timezone.now() < LATE:
             tell_lead(held)

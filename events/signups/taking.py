@@ -103,7 +103,7 @@ def put_back(sign_up: SignUp) -> SignUp:
     if gone.holds_a_place:
         hold(row, gone)
     gone.save(update_fields=["state", "cancelled_at", "offered_until"])
-    write("signup_received", gone, what=f"{gone.state}:{now:%s}")
+    write("signup_received", gone, what=f"{gone.state}:{now.isoformat()}")
     return gone
 
 

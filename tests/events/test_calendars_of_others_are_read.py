@@ -182,6 +182,13 @@ def test_a_damaged_file_never_breaks_anything(data):
         assert refused.messages
 
 
+def test_a_time_zone_that_is_a_folder_of_time_zones_breaks_nothing():
+    with pytest.raises(ValidationError) as refused:
+        read_calendar(a_calendar("UID:a\nSUMMARY:R\nDTSTART;TZID=America:20260901T160000\nDURATION:PT1H"))
+
+    assert "broken" in refused.value.messages[0]
+
+
 def test_a_calendar_that_takes_too_long_is_left_after_a_while(monkeypatch):
     monkeypatch.setattr("events.ics.reading.MOST_SECONDS", 0)
 
