@@ -1,12 +1,13 @@
 """Ana looks into the calendar of the district: a list, a month, a week; today, this weekend, at her school."""
 
 import re
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
 import time_machine
 from django.test import Client
+from django.utils import timezone
 
 from events.models import ChangedDate, EventPage
 from events.recurrence.series import ChangeKind
@@ -150,12 +151,15 @@ def test_the_file_has_a_lasting_name_and_a_number_that_grows(ana, boxes) -> None
     assert numbers[1] == numbers[0] + 1
 
 
-def test_what_has_not_changed_is_not_sent_again(ana, boxes) -> None:
-    first = ana.get("/en/events/feed/")
+@pytest.mark.parametrize("path", ["/en/events/feed/", "/es/eventos/rss/"])
+def test_what_has_not_changed_is_not_sent_again(ana, boxes, path: str) -> None:
+    first = ana.get(path)
 
-    again = ana.get("/en/events/feed/", headers={"if-none-match": first["ETag"]})
+    with time_machine.travel(timezone.now() + timedelta(minutes=5)):
+        again = ana.get(path, headers={"if-none-match": first["ETag"]})
 
     assert (first.status_code, again.status_code) == (200, 304)
+    assert first["Last-Modified"] == again["Last-Modified"]
 
 
 def test_readers_of_news_get_the_coming_dates(ana, boxes) -> None:
