@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
-SHOWN = ("editors", "ambassadors", "events", "drives")
+SHOWN = ("editors", "ambassadors", "events", "drives", "partners", "moderators")
 ANOTHER_GUIDE = re.compile(rf'href="({"|".join(SHOWN)})(?:\.\w+)?\.md"')
 
 

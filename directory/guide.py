@@ -13,6 +13,8 @@ GUIDES = {
     "ambassadors": _("Guide for ambassadors and coordinators"),
     "events": _("Guide to events and shifts"),
     "drives": _("Guide to needs drives"),
+    "moderators": _("Guide for whoever reviews what partners send"),
+    "partners": _("Guide for partners"),
 }
 
 

@@ -41,6 +41,17 @@ def minutes_to_wait(request: HttpRequest, form: str, *, most: int = 0, most_on_s
     return max(1, ceil((WINDOW - time.time() % WINDOW) / 60))
 
 
+def in_a_flood(request: HttpRequest, form: str, *, most: int, most_on_site: int) -> bool:
+    """Count one sending that is stored whatever the answer; whether far more came lately than people send.
+
+    `most` is for one address, twenty times as many for one that a whole school shares.
+    """
+    address = _address(request)
+    here = _count(f"flood:{form}:{address}") > most * (SHARED_MAY if _is_shared(address) else 1)
+    everywhere = _count(f"flood:{form}") > most_on_site
+    return here or everywhere
+
+
 def _count(what: str) -> int:
     """How often in this window, this time included; 0 where the cache is away: better too many than nobody."""
     window = int(time.time() // WINDOW)

@@ -16,6 +16,11 @@ def preview(listing: Service | Organization, request: HttpRequest, language: str
     else:
         facts, words = draft_words(listing)
         language = words.language
+    return show(facts, words, request, language)
+
+
+def show(facts: Service | Organization, words: Words, request: HttpRequest, language: str) -> HttpResponseBase:
+    """As the public would read them, whether or not they are stored."""
     with override(language):
         page = DirectoryIndexPage.objects.live().filter(locale_id=locale_id(language)).first()
         if page is None:

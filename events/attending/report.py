@@ -11,9 +11,8 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from events.attending.desk.statement import period_in
@@ -26,7 +25,13 @@ from schools.asking.rights import school_ids
 from schools.models import SchoolPage
 from schools.tables import Cell, table_file
 
-COLUMNS = (_("school"), _("event"), _("times somebody came"), pgettext_lazy("given by volunteers", "hours"), _("of these assumed"))
+COLUMNS = (
+    _("school"),
+    _("event"),
+    _("times somebody came"),
+    pgettext_lazy("given by volunteers", "hours"),
+    _("of these assumed"),
+)
 BUILDS = (_("What it builds"), _("events"))
 EVENT = "sign_up__shift_date__occurrence__event__"
 

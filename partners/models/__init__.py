@@ -1,3 +1,22 @@
-from partners.models.proposals import Change, Kind, Proposal, State, Verdict, Way
+from partners.models.at_once import AtOnce
+from partners.models.members import Claim, Membership
+from partners.models.proposals import MODELS, Change, Kind, Proposal, State, Verdict, Way
+from partners.models.reports import Problem, Report, Suggestion
+from partners.models.sent import Outcome
 
-__all__ = ["Change", "Kind", "Proposal", "State", "Verdict", "Way"]
+__all__ = [
+    "MODELS",
+    "AtOnce",
+    "Change",
+    "Claim",
+    "Kind",
+    "Membership",
+    "Outcome",
+    "Problem",
+    "Proposal",
+    "Report",
+    "State",
+    "Suggestion",
+    "Verdict",
+    "Way",
+]

@@ -85,6 +85,7 @@ class Proposal(models.Model):
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.DRAFT)
     made_at = models.DateTimeField(_("begun"), auto_now_add=True)
     sent_at = models.DateTimeField(_("sent"), null=True)
+    typed = models.JSONField(default=dict, editable=False)  # Of a draft: the form as it was sent, unchecked.
     decided_at = models.DateTimeField(_("decided"), null=True)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("decided by")

@@ -53,6 +53,8 @@ urlpatterns += i18n_patterns(
     path("search/", RedirectView.as_view(pattern_name="search", query_string=True)),
     path("", include("schools.councils.urls")),
     path("", include("events.drives.urls")),
+    path("", include("partners.telling.urls")),
+    path(_("partners/"), include("partners.desk.urls")),
     path("", include(wagtail_urls)),
 )
 

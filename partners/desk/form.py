@@ -1,0 +1,232 @@
+"""The form of one listing: what the public reads now, both languages side by side, and what a partner makes of it."""
+
+import json
+import uuid
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
+from django.utils.translation import get_language, get_language_info
+from django.utils.translation import gettext_lazy as _
+from modelcluster.models import get_all_child_relations
+
+from core.locales import source_language, target_languages
+from partners.desk.fields import can_be_asked, field_for, initial_of
+from partners.desk.questions import GROUPS, NEW_ROW, ROW_NAMES, Group
+from partners.proposing import open_changes
+from partners.values import Values, blank, is_row, value_in
+
+REMOVE = "remove "
+NEW_ROWS = {"schedules": 2}
+MUST = {"phones": "number", "schedule_exceptions": "starts_on", "languages": "code", "required_documents": "document"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One question: a field, or the same words in every language side by side."""
+
+    fields: list[Any]
+
+    @property
+    def is_pair(self) -> bool:
+        return len(self.fields) > 1
+
+
+@dataclass(frozen=True)
+class Row:
+    lines: list[Line]
+    remove: Any = None
+
+
+@dataclass(frozen=True)
+class Rows:
+    name: str
+    there: list[Row]
+    new: list[Row]
+    add: Any
+    is_open: bool
+
+
+@dataclass(frozen=True)
+class ShownGroup:
+    label: Any
+    lines: list[Line]
+    rows: list[Rows]
+
+
+class ListingForm(forms.Form):
+    """`base` is the version the changes are made from; `shown` what stands in the fields at first."""
+
+    def __init__(self, listing: Any, base: Values, shown: Values | None = None, **kwargs: Any) -> None:
+        super().__init__(label_suffix="", **kwargs)
+        self.listing, self.base, self.shown = listing, base, base if shown is None else shown
+        self.kind = listing._meta.model_name
+        self.models = {each.get_accessor_name(): each.related_model for each in get_all_child_relations(type(listing))}
+        for group in GROUPS[self.kind]:
+            self._add(group)
+        self.fields["note"] = forms.CharField(
+            label=_("A word to the office"),
+            required=False,
+            max_length=1000,
+            widget=forms.Textarea({"rows": 2}),
+        )
+
+    # -- The fields
+
+    def _add(self, group: Group) -> None:
+        for name in group.names:
+            self._add_words(type(self.listing), name, name, words=name in self.listing.word_fields())
+        for relation in group.rows:
+            for path in (*self._rows(relation), *self._new(relation)):
+                self._add_row(relation, path)
+
+    def _add_row(self, relation: str, path: str) -> None:
+        prose = self.listing.prose_of_children.get(relation, ())
+        for name in self._names(relation, path):
+            self._add_words(self.models[relation], f"{path}/{name}", name, words=name in prose)
+        if not path.rpartition("/")[2].startswith("new"):
+            self.fields[f"{REMOVE}{path}"] = forms.BooleanField(label=_("Take this away"), required=False)
+
+    def _names(self, relation: str, path: str) -> tuple[str, ...]:
+        """What days and one ordinal cannot say stays as it is, and is told to the office in words."""
+        byday = str(value_in(self.shown, f"{path}/byday"))
+        left = () if can_be_asked(byday) and str(value_in(self.shown, f"{path}/interval")) in ("", "1") else ("byday",)
+        return tuple(name for name in ROW_NAMES[relation] if name not in left)
+
+    def _add_words(self, model: Any, path: str, name: str, *, words: bool) -> None:
+        for each in (path, *(f"{path}@{language}" for language in target_languages() if words)):
+            field = field_for(model, name, value_in(self.shown, each), settings.COUNTRY)
+            field.required = field.required and each == path and "/new" not in path
+            if words:
+                language = each.partition("@")[2] or source_language()
+                field.label = f"{field.label} · {get_language_info(language)['name_local'].capitalize()}"
+                field.widget.attrs["lang"] = language
+            field.initial = initial_of(field, value_in(self.shown, each))
+            self.fields[each] = field
+
+    def _rows(self, relation: str) -> list[str]:
+        return [
+            path for path in self.shown if is_row(path) and path.startswith(f"{relation}/") and path.count("/") == 1
+        ]
+
+    def _new(self, relation: str) -> list[str]:
+        return [f"{relation}/new{number}" for number in range(NEW_ROWS.get(relation, 1))]
+
+    # -- How it stands on the page
+
+    @cached_property
+    def groups(self) -> list[ShownGroup]:
+        return [
+            ShownGroup(
+                group.label, [self._line(name) for name in group.names], [self._shown_rows(r) for r in group.rows]
+            )
+            for group in GROUPS[self.kind]
+        ]
+
+    def _shown_rows(self, relation: str) -> Rows:
+        there = [Row(self._lines(relation, path), self[f"{REMOVE}{path}"]) for path in self._rows(relation)]
+        new = [Row(self._lines(relation, path)) for path in self._new(relation)]
+        is_filled = self.is_bound and any(self._touched(path) for path in self._new(relation))
+        return Rows(relation, there, new, NEW_ROW[relation], is_filled)
+
+    def _lines(self, relation: str, path: str) -> list[Line]:
+        return [self._line(f"{path}/{name}") for name in self._names(relation, path)]
+
+    def _line(self, path: str) -> Line:
+        """The reader's own language first."""
+        paths = [
+            path,
+            *(f"{path}@{language}" for language in target_languages() if f"{path}@{language}" in self.fields),
+        ]
+        own = get_language()
+        paths.sort(key=lambda each: (each.partition("@")[2] or source_language()) != own)
+        return Line([self[each] for each in paths])
+
+    # -- What is wanted
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        for relation, must in MUST.items():
+            for path in self._new(relation) if relation in self.models else ():
+                if self._touched(path) and f"{path}/{must}" in self.fields and not given.get(f"{path}/{must}"):
+                    self.add_error(f"{path}/{must}", _("This is needed, or leave the whole line empty."))
+        for path in self.fields:
+            if path.endswith("/opens_at"):
+                self._check_hours(path.removesuffix("/opens_at"), given)
+        return given
+
+    def _check_hours(self, row: str, given: Mapping[str, Any]) -> None:
+        opens, closes = given.get(f"{row}/opens_at"), given.get(f"{row}/closes_at")
+        if bool(opens) != bool(closes):
+            self.add_error(f"{row}/{'closes_at' if opens else 'opens_at'}", _("Say both, from when and to when."))
+
+    def wanted(self) -> Values:
+        """Of a valid form: `base`, with what was changed."""
+        wanted = dict(self.base)
+        for path in [path for path in self.shown if is_row(path) and path not in self.base]:
+            wanted |= {path: True} | {p: v for p, v in self.shown.items() if p.startswith(f"{path}/")}
+        for path, value in self.cleaned_data.items():
+            if path != "note" and not path.startswith(REMOVE) and "/new" not in path and self._differs(path):
+                wanted[path] = stored(value)
+        for path in self._hours_changed(wanted):
+            wanted[f"{path}/freq"] = "MONTHLY" if wanted[f"{path}/byday"][:1] in "-1234567890" else "WEEKLY"
+        for path, values in self._new_rows():
+            wanted |= {path: True} | {f"{path}/{name}": value for name, value in values.items()}
+        for name, gone in self.cleaned_data.items():
+            if name.startswith(REMOVE) and gone:
+                path = name.removeprefix(REMOVE)
+                wanted = {p: v for p, v in wanted.items() if p != path and not p.startswith(f"{path}/")}
+        return wanted
+
+    def changes(self) -> Values:
+        """What a partner may propose, of what was changed."""
+        return open_changes(self.kind, self.base, self.wanted())
+
+    def _hours_changed(self, wanted: Values) -> list[str]:
+        days = [path for path in wanted if path.endswith("/byday") and wanted[path] != value_in(self.base, path)]
+        return [path.removesuffix("/byday") for path in days if wanted[path]]
+
+    def _new_rows(self) -> Iterator[tuple[str, Values]]:
+        for relation in (relation for group in GROUPS[self.kind] for relation in group.rows):
+            for path in filter(self._touched, self._new(relation)):
+                inside = f"{path}/"
+                values = {
+                    name.removeprefix(inside): stored(value)
+                    for name, value in self.cleaned_data.items()
+                    if name.startswith(inside)
+                }
+                if byday := values.get("byday"):
+                    values["freq"] = "MONTHLY" if byday[:1] in "-1234567890" else "WEEKLY"
+                yield f"{relation}/{uuid.uuid4()}", {name: value for name, value in values.items() if value != ""}
+
+    def _touched(self, row: str) -> bool:
+        """Whether anything was written into a new row; a box that was ticked before does not count."""
+        names = [name for name in self.fields if name.startswith(f"{row}/") and not name.endswith("/closed")]
+        return any(self._differs(name) for name in names)
+
+    def _differs(self, path: str) -> bool:
+        field = self.fields[path]
+        data = field.widget.value_from_datadict(self.data, self.files, self.add_prefix(path))
+        return bool(field.has_changed(initial_of(field, value_in(self.base, path)), data))
+
+
+def stored(value: Any) -> Any:
+    """As a revision holds it."""
+    return blank(json.loads(json.dumps(value, cls=DjangoJSONEncoder)))
+
+
+def with_proposed(base: Values, changes: Mapping[str, Any]) -> Values:
+    """The version that a proposal asks for."""
+    shown = dict(base)
+    for path, value in changes.items():
+        if not is_row(path):
+            shown[path] = value
+        elif value is None:
+            shown = {p: v for p, v in shown.items() if p != path and not p.startswith(f"{path}/")}
+        else:
+            shown |= {path: True} | {f"{path}/{name}": each for name, each in value.items()}
+    return shown

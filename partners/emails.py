@@ -1,0 +1,49 @@
+"""What partners are told by mail: only people the office has let in, and who claimed something, once."""
+
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import override
+
+from core.locales import source_language
+from core.mail import post
+from partners.models import Claim, Outcome, Proposal, Report
+from partners.rights import people_of
+
+
+def language_of(account: Any) -> str:
+    """As they set it in their profile, else the district's own."""
+    profile = getattr(account, "wagtail_userprofile", None)
+    return (profile and profile.preferred_language) or source_language()
+
+
+def tell_of_report(report: Report) -> None:
+    """Not who sent it, nor their words before somebody has read them."""
+    for member in people_of(report.organization_id):
+        language = language_of(member.account)
+        with override(language):
+            context = {"report": report, "problem": report.get_problem_display(), "link": desk_address(language)}
+        if member.account.email:
+            post("partner_report", member.account.email, language, f"report:{report.pk}:{member.pk}", context)
+
+
+def tell_of_claim(claim: Claim) -> None:
+    """The one letter that an address typed in by somebody ever gets."""
+    folder = "claim_accepted" if claim.state == Outcome.SETTLED else "claim_declined"
+    context = {"claim": claim, "name": str(claim.organization), "link": desk_address(claim.language)}
+    post(folder, claim.email, claim.language, f"claim:{claim.pk}", context)
+
+
+def tell_of_decision(proposal: Proposal, lines: list[tuple[str, str, str]]) -> None:
+    """`lines` are what it is, what was decided, and why; in the language of whoever sent it."""
+    if proposal.by is None or not proposal.by.email:
+        return
+    link = desk_address(proposal.language)
+    context = {"proposal": proposal, "lines": lines, "link": link}
+    post("proposal_decided", proposal.by.email, proposal.language, f"proposal:{proposal.pk}", context)
+
+
+def desk_address(language: str) -> str:
+    with override(language):
+        return settings.PUBLIC_URL + reverse("partner_desk")

@@ -1,0 +1,42 @@
+"""What partners add to the admin: the queue of what awaits a decision, and the people of partners."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from partners.review import outside, people, proposal, queue
+from partners.review.panel import PartnersPanel
+from partners.rights import decides
+
+
+@hooks.register("register_admin_urls")
+def urls() -> list[URLPattern]:
+    return [
+        path("partners/", queue.queue, name="partners_queue"),
+        path("partners/flood/", queue.let_in, name="partners_let_in"),
+        path("partners/people/", people.people, name="partners_people"),
+        path("partners/people/<int:pk>/end/", people.end, name="partners_end"),
+        path("partners/proposals/<int:pk>/", proposal.proposal, name="partners_proposal"),
+        path("partners/reports/<int:pk>/", outside.report, name="partners_report"),
+        path("partners/claims/<int:pk>/", outside.claim, name="partners_claim"),
+        path("partners/suggestions/<int:pk>/", outside.suggestion, name="partners_suggestion"),
+    ]
+
+
+class QueueMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return decides(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def queue_item() -> MenuItem:
+    return QueueMenuItem(_("Partners write"), reverse("partners_queue"), name="partners", icon_name="group", order=206)
+
+
+@hooks.register("construct_homepage_panels")
+def panel(request: HttpRequest, panels: list[Any]) -> None:
+    panels.insert(0, PartnersPanel(request))

@@ -1,0 +1,279 @@
+"""Marta works at a food bank: what she sees, confirms, changes, keeps for later, says at once, and what she cannot reach."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from html import unescape
+from typing import Any
+
+import pytest
+import time_machine
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from core.languages import words_of
+from directory.models import Organization, Phone, Schedule, Service
+from partners.models import AtOnce, Proposal, State
+from tests.whole_listings import a_service, an_organization
+
+pytestmark = pytest.mark.django_db
+DESK = {"en": "/en/partners/", "es": "/es/aliados/"}
+FIELD = re.compile(r"<(input|textarea|select)\b([^>]*)>(?:(.*?)</\1>)?", re.DOTALL)
+
+
+def form_of(client: Client, listing: Any, language: str = "en", kind: str = "service") -> dict[str, list[str]]:
+    """What a browser would send back if nobody touched anything."""
+    html = client.get(f"{DESK[language]}{kind}/{listing.pk}/").content.decode()
+    form = html[html.index('name="base"') - 400 : html.index('value="send"')]
+    sent: dict[str, list[str]] = {}
+    for tag, attributes, inside in FIELD.findall(form):
+        name = re.search(r'name="([^"]+)"', attributes)
+        if not name or ('type="checkbox"' in attributes or 'type="radio"' in attributes) and "checked" not in attributes:
+            continue
+        if tag == "select":
+            chosen = re.search(r'<option value="([^"]*)"\s+selected', inside)
+            value = chosen[1] if chosen else ""
+        elif tag == "textarea":
+            value = inside.removeprefix("\n")
+        else:
+            found = re.search(r'value="([^"]*)"', attributes)
+            value = found[1] if found else "on"
+        sent.setdefault(unescape(name[1]), []).append(unescape(value))
+    return sent
+
+
+def send(client: Client, listing: Any, typed: dict[str, Any], act: str = "send", **more: Any) -> Any:
+    return client.post(reverse("partner_listing", args=["service", listing.pk]), {**typed, "act": act}, **more)
+
+
+@pytest.mark.parametrize(("path", "words"), [("/en/partners/", "Your listings"), ("/es/aliados/", "Sus fichas")])
+def test_she_sees_her_own_listings_and_no_others(marta, pantry, path, words) -> None:
+    a_service(an_organization("Otra Mesa"), "Soup", [])
+
+    page = marta.get(path).content.decode()
+
+    assert words in page
+    assert "Pantry" in page
+    assert "Soup" not in page
+
+
+def test_whoever_is_not_signed_in_is_led_to_the_code(client, rooms) -> None:
+    assert client.get("/en/partners/").url == "/accounts/login/code/?next=/en/partners/"
+
+
+def test_two_taps_say_that_a_listing_is_still_correct_and_one_takes_it_back(marta, pantry) -> None:
+    Service.objects.filter(pk=pantry.pk).update(assured_date=date(2025, 1, 1), assured_by="office")
+
+    page = marta.post(reverse("partner_still_correct"), {"listing": pantry.pk}, follow=True).content.decode()
+
+    pantry.refresh_from_db()
+    assert (pantry.assured_date, pantry.assured_by) == (timezone.localdate(), "agency")
+    assert "Undo" in page
+    marta.post(reverse("partner_not_correct"))
+    pantry.refresh_from_db()
+    assert (pantry.assured_date, pantry.assured_by) == (date(2025, 1, 1), "office")
+
+
+def test_one_press_confirms_all_that_are_asked_about(marta, mesa, pantry) -> None:
+    a_service(mesa, "Soup", [])
+    Service.objects.update(assured_date=None)
+
+    page = marta.get("/en/partners/").content.decode()
+    keys = re.findall(r'name="listing"\s+value="([^"]+)"', page[: page.index("All of them")])
+    marta.post(reverse("partner_still_correct"), {"listing": keys})
+
+    assert not Service.objects.facts().filter(assured_date=None).exists()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_form_that_nobody_touched_changes_nothing(marta, pantry, language) -> None:
+    Phone.objects.create(service=pantry, number="(831) 555-0111", type="voice")
+    Schedule.objects.create(service=pantry, freq="MONTHLY", byday="2SA", opens_at="09:00", closes_at="12:00")
+
+    page = send(marta, pantry, form_of(marta, pantry, language)).content.decode()
+
+    assert "Nothing is different" in page
+    assert not Proposal.objects.exists()
+
+
+def test_she_changes_facts_words_and_rows_in_one_form(marta, pantry) -> None:
+    phone = Phone.objects.create(service=pantry, number="(831) 555-0111")
+    gone = Phone.objects.create(service=pantry, number="(831) 555-0112")
+    typed = form_of(marta, pantry)
+
+    typed |= {"summary": ["Free food"], "summary@es": ["Comida gratis"], f"phones/{phone.pk}/number": ["831 555 0122"]}
+    typed |= {f"remove phones/{gone.pk}": ["on"], "phones/new0/number": ["831-555-0133"], "note": ["We moved"]}
+    typed |= {"schedules/new0/byday_0": ["SA"], "schedules/new0/byday_1": ["2"]}
+    typed |= {"schedules/new0/opens_at": ["09:00"], "schedules/new0/closes_at": ["12:00"]}
+    answer = send(marta, pantry, typed, follow=True)
+
+    proposal = Proposal.objects.get()
+    changed = proposal.changed
+    assert (changed["summary"], changed["summary@es"]) == ("Free food", "Comida gratis")
+    assert changed[f"phones/{phone.pk}/number"] == "(831) 555-0122"
+    assert changed[f"phones/{gone.pk}"] is None
+    new = [value for value in changed.values() if isinstance(value, dict)]
+    assert {"number": "(831) 555-0133"} in new
+    hours = next(value for value in new if "byday" in value)
+    assert hours == {"byday": "2SA", "freq": "MONTHLY", "opens_at": "09:00:00", "closes_at": "12:00:00", "by_appointment": False}
+    assert proposal.reference in answer.content.decode()
+    assert "Free food" not in marta.get("/en/directory/pantry/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"phones/new0/number": ["12"]}, "not a whole phone number"),
+        ({"phones/new0/description": ["after 5"]}, "This is needed"),
+        ({"schedules/new0/byday_0": ["MO"], "schedules/new0/opens_at": ["09:00"]}, "Say both"),
+        ({"email": ["nobody"]}, "valid email"),
+        ({"minimum_age": ["young"]}, "Enter a number"),
+    ],
+)
+def test_what_is_wrong_is_said_and_nothing_typed_is_lost(marta, pantry, typed, sentence) -> None:
+    page = send(marta, pantry, {**form_of(marta, pantry), "summary": ["Half written"], **typed}).content.decode()
+
+    assert sentence in page
+    assert "Half written" in page
+    assert not Proposal.objects.exists()
+
+
+def test_what_she_keeps_for_later_is_there_a_week_after_and_gone_after_thirty_days(marta, pantry) -> None:
+    typed = form_of(marta, pantry)
+    send(marta, pantry, {**typed, "summary": ["Half written"], "email": ["nobody"]}, act="keep")
+
+    with time_machine.travel(timezone.now() + timedelta(days=7)):
+        marta.force_login(Proposal.objects.get().by, "django.contrib.auth.backends.ModelBackend")
+        page = marta.get(reverse("partner_listing", args=["service", pantry.pk])).content.decode()
+        call_command("tick")
+        assert "Half written" in page
+        assert "You go on where you stopped" in page
+        assert Proposal.objects.filter(state=State.DRAFT).exists()
+    with time_machine.travel(timezone.now() + timedelta(days=31)):
+        call_command("tick")
+        assert not Proposal.objects.exists()
+
+
+def test_she_looks_at_it_as_families_will_and_nothing_is_stored(marta, pantry, rooms) -> None:
+    typed = {**form_of(marta, pantry, "es"), "summary@es": ["Comida gratis hoy"], "phones/new0/number": ["831 555 0133"]}
+
+    page = marta.post(f"/es/aliados/service/{pantry.pk}/", {**typed, "act": "look"}).content.decode()
+
+    assert "Comida gratis hoy" in page
+    assert "(831) 555-0133" in page
+    assert not Proposal.objects.exists()
+    assert not pantry.phones.exists()
+
+
+def test_what_she_sends_again_holds_what_she_sent_before(marta, pantry) -> None:
+    send(marta, pantry, {**form_of(marta, pantry), "summary": ["First"], "phones/new0/number": ["831 555 0133"]})
+
+    again = form_of(marta, pantry)
+    assert again["summary"] == ["First"]
+    send(marta, pantry, {**again, "email": ["new@mesa.org"]})
+
+    waiting = Proposal.objects.get(state=State.WAITING)
+    assert waiting.changed["summary"] == "First"
+    assert waiting.changed["email"] == "new@mesa.org"
+    assert {"number": "(831) 555-0133"} in waiting.changed.values()
+    assert Proposal.objects.filter(state=State.WITHDRAWN).count() == 1
+
+
+def test_she_withdraws_what_she_sent(marta, pantry) -> None:
+    send(marta, pantry, {**form_of(marta, pantry), "summary": ["First"]})
+    sent = Proposal.objects.get()
+
+    marta.post(reverse("partner_withdraw", args=[sent.reference]))
+
+    sent.refresh_from_db()
+    assert sent.state == State.WITHDRAWN
+
+
+def say(marta: Client, pantry: Service, what: str, until: date | None) -> Any:
+    values = {"what": what, "until": until.isoformat() if until else ""}
+    return marta.post(reverse("partner_at_once", args=[pantry.pk]), values, follow=True)
+
+
+def test_a_closure_is_public_at_once_and_over_by_itself(marta, pantry, rooms) -> None:
+    until = timezone.localdate() + timedelta(days=5)
+
+    say(marta, pantry, "closed", until)
+
+    assert Service.objects.get(pk=pantry.pk).status == "temporarily closed"
+    assert "Opens again on" in marta.get("/en/directory/pantry/").content.decode()
+    with time_machine.travel(timezone.now() + timedelta(days=5)):
+        call_command("tick")
+    assert Service.objects.get(pk=pantry.pk).status == "active"
+    assert AtOnce.objects.get().ended_at is not None
+
+
+def test_no_places_is_said_in_both_languages(marta, pantry, rooms) -> None:
+    say(marta, pantry, "full", timezone.localdate() + timedelta(days=5))
+
+    assert "No places until" in marta.get("/en/directory/pantry/").content.decode()
+    assert "No hay lugar hasta" in marta.get("/es/directorio/pantry/").content.decode()
+    assert words_of(Service.objects.get(pk=pantry.pk), "es").alert.lang == ""
+
+
+def test_what_the_office_wrote_meanwhile_is_not_undone_when_it_ends(marta, pantry, rooms) -> None:
+    say(marta, pantry, "closed", timezone.localdate() + timedelta(days=5))
+    Service.objects.filter(pk=pantry.pk).update(status="defunct")
+
+    marta.post(reverse("partner_as_always", args=[pantry.pk]))
+
+    assert Service.objects.get(pk=pantry.pk).status == "defunct"
+
+
+@pytest.mark.parametrize(("what", "days"), [("closed", -1), ("full", None), ("full", 0)])
+def test_a_day_that_is_over_or_missing_is_refused(marta, pantry, what, days) -> None:
+    until = timezone.localdate() + timedelta(days=days) if days is not None else None
+
+    page = say(marta, pantry, what, until).content.decode()
+
+    assert "Choose a day to come" in page or "Say until when" in page
+    assert Service.objects.get(pk=pantry.pk).status == "active"
+    assert not AtOnce.objects.exists()
+
+
+def addresses(listing: Any, proposal: Any) -> list[tuple[str, str]]:
+    return [
+        ("get", reverse("partner_listing", args=["service", listing.pk])),
+        ("post", reverse("partner_listing", args=["service", listing.pk])),
+        ("post", reverse("partner_throw_away", args=["service", listing.pk])),
+        ("get", reverse("partner_listing", args=["organization", listing.organization_id])),
+        ("get", reverse("partner_at_once", args=[listing.pk])),
+        ("post", reverse("partner_at_once", args=[listing.pk])),
+        ("post", reverse("partner_as_always", args=[listing.pk])),
+        ("get", reverse("partner_proposal", args=[proposal.reference])),
+        ("post", reverse("partner_withdraw", args=[proposal.reference])),
+    ]
+
+
+def test_another_partner_gets_the_same_answer_as_for_what_is_not_there(
+    marta: Client, pantry: Service, member: Callable[..., Client], rooms: object
+) -> None:
+    send(marta, pantry, {**form_of(marta, pantry), "summary": ["First"]})
+    other = member(an_organization("Otra Mesa"), "olga")
+    missing = Service(organization=Organization())
+    missing.organization_id = missing.pk
+
+    for theirs, nowhere in zip(
+        addresses(pantry, Proposal.objects.get()), addresses(missing, Proposal(reference="AAA-AAA")), strict=True
+    ):
+        answers = [getattr(other, method)(path) for method, path in (theirs, nowhere)]
+        assert [answer.status_code for answer in answers] == [404, 404], theirs
+        assert len({re.sub(r'(?s)csrf\S+|nonce\S+|href="[^"]*"', "", each.content.decode()) for each in answers}) == 1
+    assert other.post(reverse("partner_still_correct"), {"listing": pantry.pk}).status_code == 404
+    assert Proposal.objects.get().state == State.WAITING
+
+
+def test_fields_that_are_not_asked_change_nothing(marta, pantry, mesa) -> None:
+    foreign = Phone.objects.create(organization=an_organization("Otra"), number="(831) 555-0144")
+    extra = {"slug": "x", "organization": "1", "live": "", "assured_date": "2020-01-01", "do_not_list": "on"}
+    extra |= {f"phones/{foreign.pk}/number": "1", f"remove phones/{foreign.pk}": "on", "status": "defunct"}
+
+    send(marta, pantry, {**form_of(marta, pantry), **extra, "summary": ["First"]})
+
+    assert Proposal.objects.get().changed == {"summary": "First"}
