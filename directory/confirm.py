@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any
 
 from django.db import transaction
@@ -46,9 +46,10 @@ def confirm(
 
 
 def batched(listings: Iterable[Any]) -> Iterator[list[Any]]:
-    remaining = iter(listings)
-    while some := list(islice(remaining, BATCH)):
-        yield some
+    """Each batch of one kind: its table is written at once."""
+    for _kind, same in groupby(listings, key=type):
+        while some := list(islice(same, BATCH)):
+            yield some
 
 
 @transaction.atomic

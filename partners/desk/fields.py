@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import URLField
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -95,7 +96,9 @@ def field_for(model: Any, name: str, present: Any, country: str) -> forms.Field:
     if name == "code":
         choices = choices_with([("", "—"), *spoken_choices()], present)
         return _dressed(forms.ChoiceField(choices=choices, required=False), model, name)
-    return _plain(model._meta.get_field(name).formfield())
+    known = model._meta.get_field(name)
+    more = {"assume_scheme": "https"} if isinstance(known, URLField) else {}
+    return _plain(known.formfield(**more))
 
 
 def initial_of(field: forms.Field, value: Any) -> Any:

@@ -119,7 +119,7 @@ class ListingForm(forms.Form):
     # -- How it stands on the page
 
     @cached_property
-    def groups(self) -> list[ShownGroup]:
+    def questions(self) -> list[ShownGroup]:
         return [
             ShownGroup(
                 group.label, [self._line(name) for name in group.names], [self._shown_rows(r) for r in group.rows]

@@ -13,6 +13,6 @@ urlpatterns = [
     path(_("proposals/<slug:reference>/withdraw/"), proposals.withdraw, name="partner_withdraw"),
     path(_("today/<uuid:pk>/"), home.without_waiting, name="partner_at_once"),
     path(_("today/<uuid:pk>/as-always/"), home.as_always, name="partner_as_always"),
-    path(_("<slug:kind>/<uuid:pk>/"), listing.edit, name="partner_listing"),
+    path("<slug:kind>/<uuid:pk>/", listing.edit, name="partner_listing"),
     path(_("<slug:kind>/<uuid:pk>/throw-away/"), listing.throw_draft_away, name="partner_throw_away"),
 ]

@@ -39,7 +39,7 @@ def form_of(client: Client, listing: Any, language: str = "en", kind: str = "ser
             value = inside.removeprefix("\n")
         else:
             found = re.search(r'value="([^"]*)"', attributes)
-            value = found[1] if found else "on"
+            value = found[1] if found else "on" if 'type="checkbox"' in attributes else ""
         sent.setdefault(unescape(name[1]), []).append(unescape(value))
     return sent
 
@@ -94,7 +94,7 @@ def test_a_form_that_nobody_touched_changes_nothing(marta, pantry, language) -> 
 
     page = send(marta, pantry, form_of(marta, pantry, language)).content.decode()
 
-    assert "Nothing is different" in page
+    assert {"en": "Nothing is different", "es": "No hay nada distinto"}[language] in page
     assert not Proposal.objects.exists()
 
 
@@ -105,7 +105,7 @@ def test_she_changes_facts_words_and_rows_in_one_form(marta, pantry) -> None:
 
     typed |= {"summary": ["Free food"], "summary@es": ["Comida gratis"], f"phones/{phone.pk}/number": ["831 555 0122"]}
     typed |= {f"remove phones/{gone.pk}": ["on"], "phones/new0/number": ["831-555-0133"], "note": ["We moved"]}
-    typed |= {"schedules/new0/byday_0": ["SA"], "schedules/new0/byday_1": ["2"]}
+    typed |= {"schedules/new0/byday_days": ["SA"], "schedules/new0/byday_which": ["2"]}
     typed |= {"schedules/new0/opens_at": ["09:00"], "schedules/new0/closes_at": ["12:00"]}
     answer = send(marta, pantry, typed, follow=True)
 
@@ -127,7 +127,7 @@ def test_she_changes_facts_words_and_rows_in_one_form(marta, pantry) -> None:
     [
         ({"phones/new0/number": ["12"]}, "not a whole phone number"),
         ({"phones/new0/description": ["after 5"]}, "This is needed"),
-        ({"schedules/new0/byday_0": ["MO"], "schedules/new0/opens_at": ["09:00"]}, "Say both"),
+        ({"schedules/new0/byday_days": ["MO"], "schedules/new0/opens_at": ["09:00"]}, "Say both"),
         ({"email": ["nobody"]}, "valid email"),
         ({"minimum_age": ["young"]}, "Enter a number"),
     ],
@@ -164,7 +164,7 @@ def test_she_looks_at_it_as_families_will_and_nothing_is_stored(marta, pantry, r
     assert "Comida gratis hoy" in page
     assert "(831) 555-0133" in page
     assert not Proposal.objects.exists()
-    assert not pantry.phones.exists()
+    assert not pantry.phones.filter(number="(831) 555-0133").exists()
 
 
 def test_what_she_sends_again_holds_what_she_sent_before(marta, pantry) -> None:
@@ -213,7 +213,7 @@ def test_no_places_is_said_in_both_languages(marta, pantry, rooms) -> None:
     say(marta, pantry, "full", timezone.localdate() + timedelta(days=5))
 
     assert "No places until" in marta.get("/en/directory/pantry/").content.decode()
-    assert "No hay lugar hasta" in marta.get("/es/directorio/pantry/").content.decode()
+    assert "No hay lugar hasta" in marta.get("/es/directorio/pantry-es/").content.decode()
     assert words_of(Service.objects.get(pk=pantry.pk), "es").alert.lang == ""
 
 
@@ -251,6 +251,11 @@ def addresses(listing: Any, proposal: Any) -> list[tuple[str, str]]:
     ]
 
 
+def page_without_its_address(answer: Any, asked: tuple[str, str]) -> str:
+    parts = [part for part in asked[1].split("/") if len(part) > 6]
+    return re.sub("|".join(map(re.escape, parts)), "", answer.content.decode())
+
+
 def test_another_partner_gets_the_same_answer_as_for_what_is_not_there(
     marta: Client, pantry: Service, member: Callable[..., Client], rooms: object
 ) -> None:
@@ -264,7 +269,7 @@ def test_another_partner_gets_the_same_answer_as_for_what_is_not_there(
     ):
         answers = [getattr(other, method)(path) for method, path in (theirs, nowhere)]
         assert [answer.status_code for answer in answers] == [404, 404], theirs
-        assert len({re.sub(r'(?s)csrf\S+|nonce\S+|href="[^"]*"', "", each.content.decode()) for each in answers}) == 1
+        assert len({page_without_its_address(*each) for each in zip(answers, (theirs, nowhere), strict=True)}) == 1
     assert other.post(reverse("partner_still_correct"), {"listing": pantry.pk}).status_code == 404
     assert Proposal.objects.get().state == State.WAITING
 
