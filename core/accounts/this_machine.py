@@ -10,6 +10,7 @@ from core.models import User
 
 USERNAME = "office"
 AMBASSADOR = "ambassador"  # Somebody of the demo who answers families at one school, where it is loaded.
+PARTNER = "partner"  # Somebody of the demo who keeps the listings of one organization true.
 
 
 @dataclass(frozen=True)
@@ -31,12 +32,12 @@ def login_of_this_machine() -> Login:
     return login
 
 
-def ambassador_of_this_machine() -> Login | None:
+def other_of_this_machine(username: str) -> Login | None:
     """With the password of the office's login; None where the demo has no such account."""
-    user = User.objects.filter(username=AMBASSADOR, is_staff=False).first()
+    user = User.objects.filter(username=username, is_staff=False).first()
     if user is None:
         return None
-    login = Login(AMBASSADOR, _kept_password())
+    login = Login(username, _kept_password())
     if not user.check_password(login.password):
         user.set_password(login.password)
         user.save()

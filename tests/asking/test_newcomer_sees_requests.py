@@ -3,7 +3,7 @@
 import pytest
 from django.core.management import call_command
 
-from core.accounts.this_machine import ambassador_of_this_machine
+from core.accounts.this_machine import AMBASSADOR, other_of_this_machine
 from core.models import OutgoingMail, User
 from schools.asking.demo import load_requests
 from schools.asking.models import HelpRequest, Status
@@ -24,7 +24,7 @@ def test_every_state_is_there_once_loaded_twice(rooms, tmp_path, settings, clien
     assert requests.filter(is_urgent=True).exists() and requests.exclude(purged_at=None).exists()
     assert not OutgoingMail.objects.exists()
 
-    login = ambassador_of_this_machine()
+    login = other_of_this_machine(AMBASSADOR)
     assert login and client.login(username=login.username, password=login.password)
     assert client.get("/es/desk/").status_code == 200
     assert not User.objects.get(username=login.username).is_staff

@@ -1,4 +1,4 @@
-"""Marta works at a food bank: what she sees, confirms, changes, keeps for later, says at once, and what she cannot reach."""
+"""Marta works at a food bank: what she sees, confirms, changes, keeps for later, says at once, and cannot reach."""
 
 import re
 from collections.abc import Callable
@@ -30,7 +30,9 @@ def form_of(client: Client, listing: Any, language: str = "en", kind: str = "ser
     sent: dict[str, list[str]] = {}
     for tag, attributes, inside in FIELD.findall(form):
         name = re.search(r'name="([^"]+)"', attributes)
-        if not name or ('type="checkbox"' in attributes or 'type="radio"' in attributes) and "checked" not in attributes:
+        if not name or (
+            ('type="checkbox"' in attributes or 'type="radio"' in attributes) and "checked" not in attributes
+        ):
             continue
         if tag == "select":
             chosen = re.search(r'<option value="([^"]*)"\s+selected', inside)
@@ -117,7 +119,13 @@ def test_she_changes_facts_words_and_rows_in_one_form(marta, pantry) -> None:
     new = [value for value in changed.values() if isinstance(value, dict)]
     assert {"number": "(831) 555-0133"} in new
     hours = next(value for value in new if "byday" in value)
-    assert hours == {"byday": "2SA", "freq": "MONTHLY", "opens_at": "09:00:00", "closes_at": "12:00:00", "by_appointment": False}
+    assert hours == {
+        "byday": "2SA",
+        "freq": "MONTHLY",
+        "opens_at": "09:00:00",
+        "closes_at": "12:00:00",
+        "by_appointment": False,
+    }
     assert proposal.reference in answer.content.decode()
     assert "Free food" not in marta.get("/en/directory/pantry/").content.decode()
 
@@ -157,7 +165,11 @@ def test_what_she_keeps_for_later_is_there_a_week_after_and_gone_after_thirty_da
 
 
 def test_she_looks_at_it_as_families_will_and_nothing_is_stored(marta, pantry, rooms) -> None:
-    typed = {**form_of(marta, pantry, "es"), "summary@es": ["Comida gratis hoy"], "phones/new0/number": ["831 555 0133"]}
+    typed = {
+        **form_of(marta, pantry, "es"),
+        "summary@es": ["Comida gratis hoy"],
+        "phones/new0/number": ["831 555 0133"],
+    }
 
     page = marta.post(f"/es/aliados/service/{pantry.pk}/", {**typed, "act": "look"}).content.decode()
 

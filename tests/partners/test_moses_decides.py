@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from core.languages import words_of
-from core.models import OutgoingMail
+from core.models import OutgoingMail, User
 from directory.models import Service
 from partners.models import Proposal, State
 from partners.proposing import Sender, open_changes, send
@@ -19,8 +19,6 @@ pytestmark = pytest.mark.django_db
 
 
 def proposed(pantry: Service, marta: Client, **wanted: Any) -> Proposal:
-    from core.models import User
-
     base = values_of(pantry)
     changes = open_changes("service", base, {**base, **{path.replace("__", "@"): v for path, v in wanted.items()}})
     return send(pantry, changes, base, Sender(by=User.objects.get(username="marta"), language="es"))

@@ -10,6 +10,7 @@ from events.demo import load_events
 from events.drives.demo import load_drives
 from home.demo import load_front
 from home.tree import ensure_tree
+from partners.demo import load_partners
 from schools.asking.demo import load_requests
 from schools.councils.demo import load_councils
 from schools.demo import load_schools
@@ -43,6 +44,7 @@ class Command(BaseCommand):
         load_ideas(schools, day)
         load_newsletter({language: its.home for language, its in rooms.items()}, day)
         load_front(rooms, day)
+        load_partners(day)
         load_questions(day)
         if added:
             load_tags()
