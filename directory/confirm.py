@@ -22,14 +22,22 @@ KINDS: dict[str, type[Any]] = {"service": Service, "organization": Organization}
 
 @transaction.atomic
 def confirm(
-    listings: Iterable[Any], *, by: Any, on: date | None = None, assured_by: str = AssuredBy.OFFICE
+    listings: Iterable[Any],
+    *,
+    by: Any,
+    on: date | None = None,
+    assured_by: str = AssuredBy.OFFICE,
+    email: str = "",
 ) -> uuid.UUID:
-    """Mark listings as true today. What stands in their drafts stays in their drafts. The answer undoes it."""
+    """Mark listings as true today. What stands in their drafts stays in their drafts. The answer undoes it.
+
+    `by` is an account, or None for somebody without one, who is known by `email`.
+    """
     act = uuid.uuid4()
     values = {
         "assured_date": on or timezone.localdate(),
         "assured_by": str(assured_by),
-        "assurer_email": by.email,
+        "assurer_email": email or by.email,
     }
     for some in batched(listings):
         changes = [
@@ -38,7 +46,7 @@ def confirm(
             for name, value in values.items()
             if getattr(listing, name) != value
         ]
-        keep(changes, by=str(by))
+        keep(changes, by=str(by or email))
         _write(some, values)
         for listing in some:
             log(instance=listing, action=CONFIRMED, user=by)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from partners.review import outside, people, proposal, queue
+from partners.review import calls, outside, people, proposal, queue
 from partners.review.panel import PartnersPanel
 from partners.rights import decides
 
@@ -18,6 +18,8 @@ def urls() -> list[URLPattern]:
     return [
         path("partners/", queue.queue, name="partners_queue"),
         path("partners/flood/", queue.let_in, name="partners_let_in"),
+        path("partners/calls/", calls.calls, name="partners_calls"),
+        path("partners/calls/<int:pk>/", calls.call, name="partners_call"),
         path("partners/people/", people.people, name="partners_people"),
         path("partners/people/<int:pk>/end/", people.end, name="partners_end"),
         path("partners/proposals/<int:pk>/", proposal.proposal, name="partners_proposal"),

@@ -56,6 +56,7 @@ class ShownGroup:
     label: Any
     lines: list[Line]
     rows: list[Rows]
+    is_open: bool
 
 
 class ListingForm(forms.Form):
@@ -120,12 +121,14 @@ class ListingForm(forms.Form):
 
     @cached_property
     def questions(self) -> list[ShownGroup]:
-        return [
-            ShownGroup(
-                group.label, [self._line(name) for name in group.names], [self._shown_rows(r) for r in group.rows]
-            )
-            for group in GROUPS[self.kind]
-        ]
+        return [self._question(group) for group in GROUPS[self.kind]]
+
+    def _question(self, group: Group) -> ShownGroup:
+        lines, rows = [self._line(name) for name in group.names], list(map(self._shown_rows, group.rows))
+        begins = (*group.names, *(f"{relation}/" for relation in group.rows))
+        names = [name for name in self.fields if name.partition("@")[0].startswith(begins) and name != "note"]
+        is_open = self.is_bound and any(name in self.errors or self._differs(name) for name in names)
+        return ShownGroup(group.label, lines, rows, is_open)
 
     def _shown_rows(self, relation: str) -> Rows:
         there = [Row(self._lines(relation, path), self[f"{REMOVE}{path}"]) for path in self._rows(relation)]

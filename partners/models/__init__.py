@@ -1,4 +1,5 @@
 from partners.models.at_once import AtOnce
+from partners.models.due import Asked, AskingDay, Call
 from partners.models.members import Claim, Membership
 from partners.models.proposals import MODELS, Change, Kind, Proposal, State, Verdict, Way
 from partners.models.reports import Problem, Report, Suggestion
@@ -6,7 +7,10 @@ from partners.models.sent import Outcome
 
 __all__ = [
     "MODELS",
+    "Asked",
+    "AskingDay",
     "AtOnce",
+    "Call",
     "Change",
     "Claim",
     "Kind",

@@ -7,3 +7,10 @@ LISTING_AGES_AFTER_DAYS = env.int("LISTING_AGES_AFTER_DAYS", default=180)
 LISTING_GOES_STALE_AFTER_DAYS = env.int("LISTING_GOES_STALE_AFTER_DAYS", default=365)
 # How to reach somebody who reported or suggested something is forgotten after so many days.
 REPORTERS_KEPT_DAYS = env.int("REPORTERS_KEPT_DAYS", default=180)
+# So many days after it was confirmed a listing is to be confirmed again: what families go by sooner than an
+# organization's own words.
+LISTING_CONFIRM_DAYS = env.int("LISTING_CONFIRM_DAYS", default=130)
+ORGANIZATION_CONFIRM_DAYS = env.int("ORGANIZATION_CONFIRM_DAYS", default=330)
+LISTING_ASK_DAYS = env.list("LISTING_ASK_DAYS", cast=int, default=[0, 21, 42])  # When letters go, from the first on.
+LISTING_CALL_AFTER_DAYS = env.int("LISTING_CALL_AFTER_DAYS", default=7)  # After the last letter somebody calls.
+LISTING_CALL_AGAIN_DAYS = env.int("LISTING_CALL_AGAIN_DAYS", default=3)  # Where nobody answered.
