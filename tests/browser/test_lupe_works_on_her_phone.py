@@ -20,12 +20,12 @@ def lupe(phone: Page, tmp_path_factory: pytest.TempPathFactory) -> Page:
     folder = tmp_path_factory.getbasetemp() / "demo0"
     phone.goto("/accounts/login/?next=/en/desk/")
     phone.fill("[name=login]", "ambassador")
-    phone.fill("[name=password]", _password(folder))
+    phone.fill("[name=password]", password_of(folder))
     phone.click("main button[type=submit]")
     return phone
 
 
-def _password(folder: Path) -> str:
+def password_of(folder: Path) -> str:
     environment = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "config.settings.dev",

@@ -1,0 +1,64 @@
+"""The partners' pages on a phone: everybody can use them, nothing scrolls sideways, and they do without scripts."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.test_lupe_works_on_her_phone import looks_good, password_of
+
+DESK = {"en": "/en/partners/", "es": "/es/aliados/"}
+
+
+@pytest.fixture
+def marta(phone: Page, tmp_path_factory: pytest.TempPathFactory) -> Page:
+    phone.goto("/accounts/login/?next=/en/partners/")
+    phone.fill("[name=login]", "partner")
+    phone.fill("[name=password]", password_of(tmp_path_factory.getbasetemp() / "demo0"))
+    phone.click("main button[type=submit]")
+    return phone
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_page_of_the_desk(marta: Page, language: str) -> None:
+    marta.goto(DESK[language])
+    looks_good(marta)
+    links = [link.get_attribute("href") for link in marta.locator("main article a, main li a.tap").all()]
+    inner = [link for link in links if link.startswith(DESK[language])]
+    assert len(inner) >= 8
+    for path in (*inner, f"{DESK[language]}{'guide' if language == 'en' else 'guia'}/"):
+        marta.goto(path)
+        looks_good(marta)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_page_for_people_without_an_account(phone: Page, language: str) -> None:
+    phone.goto({"en": "/en/search/?q=food+pantry", "es": "/es/buscar/?q=despensa"}[language])
+    phone.locator(".card a").first.click()
+    ways = [link.get_attribute("href") for link in phone.locator(".ways-in a").all()]
+    assert len(ways) == 3
+    for path in (*ways, "/accounts/login/code/"):
+        phone.goto(path)
+        looks_good(phone)
+
+
+def test_one_tap_reports_a_dead_phone(phone: Page) -> None:
+    phone.goto("/es/buscar/?q=despensa")
+    phone.locator(".card a").first.click()
+    phone.locator(".ways-in a").first.click()
+    phone.wait_for_timeout(2100)
+    phone.get_by_role("button", name="Nadie contesta el teléfono").click()
+
+    assert re.fullmatch(r"[A-Z0-9]{3}-[A-Z0-9]{3}", phone.locator(".form__reference").inner_text())
+    looks_good(phone)
+
+
+def test_she_changes_a_phone_and_sees_what_waits(marta: Page) -> None:
+    marta.goto(DESK["es"])
+    marta.get_by_role("link", name="Cambiar algo").nth(1).click()
+    marta.get_by_text("¿Cómo se comunican las familias con ustedes?").click()
+    marta.locator("[name$='/number']").first.fill("831 555 0199")
+    marta.get_by_role("button", name="Enviar a la oficina").click()
+
+    assert "(831) 555-0199" in marta.locator("main").inner_text()
+    looks_good(marta)
