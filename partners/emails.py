@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core import signing
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import override
 
 from core.locales import source_language
@@ -23,13 +24,14 @@ def language_of(account: Any) -> str:
 
 
 def tell_of_report(report: Report) -> None:
-    """Not who sent it, nor their words before somebody has read them."""
+    """Once a day about one listing; not who sent it, nor their words before somebody has read them."""
     for member in people_of(report.organization_id):
         language = language_of(member.account)
         with override(language):
             context = {"report": report, "problem": report.get_problem_display(), "link": desk_address(language)}
         if member.account.email:
-            post("partner_report", member.account.email, language, f"report:{report.pk}:{member.pk}", context)
+            key = f"report:{report.listing_id}:{timezone.localdate()}:{member.pk}"
+            post("partner_report", member.account.email, language, key, context)
 
 
 def tell_of_claim(claim: Claim) -> None:

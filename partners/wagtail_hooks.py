@@ -7,8 +7,10 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.menus import MenuItem as ListingMenuItem
 
-from partners.review import calls, outside, people, proposal, queue
+from partners.models import MODELS
+from partners.review import calls, history, outside, people, proposal, queue
 from partners.review.panel import PartnersPanel
 from partners.rights import decides
 
@@ -20,6 +22,7 @@ def urls() -> list[URLPattern]:
         path("partners/flood/", queue.let_in, name="partners_let_in"),
         path("partners/calls/", calls.calls, name="partners_calls"),
         path("partners/calls/<int:pk>/", calls.call, name="partners_call"),
+        path("partners/history/<slug:kind>/<uuid:pk>/", history.history, name="partners_history"),
         path("partners/people/", people.people, name="partners_people"),
         path("partners/people/<int:pk>/end/", people.end, name="partners_end"),
         path("partners/proposals/<int:pk>/", proposal.proposal, name="partners_proposal"),
@@ -37,6 +40,15 @@ class QueueMenuItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def queue_item() -> MenuItem:
     return QueueMenuItem(_("Partners write"), reverse("partners_queue"), name="partners", icon_name="group", order=206)
+
+
+@hooks.register("register_snippet_listing_buttons")
+def every_change(listing: Any, user: Any, next_url: str | None = None) -> list[ListingMenuItem]:
+    kind = listing._meta.model_name
+    if kind not in MODELS or not getattr(listing, "is_source", False) or not user.has_perm(f"directory.change_{kind}"):
+        return []
+    url = reverse("partners_history", args=[kind, listing.pk])
+    return [ListingMenuItem(_("Every change"), url, icon_name="history", priority=70)]
 
 
 @hooks.register("construct_homepage_panels")

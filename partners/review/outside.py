@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 
+from directory.models import Organization
 from partners.letting_in import accept_claim, decline_claim
 from partners.models import Claim, Outcome, Report, Suggestion
 from partners.review.policy import policy
@@ -70,7 +71,8 @@ def suggestion(request: HttpRequest, pk: int) -> HttpResponse:
             return _told(request, False, "")
         reason = request.POST.get("reason", "").strip()
         return _told(request, found.settle(Outcome.DECLINED, by=request.user, reason=reason), _("Written down."))
-    context = {"suggestion": found, "form": ReasonForm(), "policy": policy()}
+    unwanted = Organization.objects.facts().filter(do_not_list=True, name__iexact=found.organization or found.name)
+    context = {"suggestion": found, "form": ReasonForm(), "policy": policy(), "unwanted": unwanted.first()}
     return render(request, "partners/review/suggestion.html", context)
 
 
