@@ -13,6 +13,7 @@ from partners.models import MODELS
 from partners.review import calls, history, outside, people, proposal, queue
 from partners.review.panel import PartnersPanel
 from partners.rights import decides
+from partners.sheets import views as sheets
 
 
 @hooks.register("register_admin_urls")
@@ -23,6 +24,9 @@ def urls() -> list[URLPattern]:
         path("partners/calls/", calls.calls, name="partners_calls"),
         path("partners/calls/<int:pk>/", calls.call, name="partners_call"),
         path("partners/history/<slug:kind>/<uuid:pk>/", history.history, name="partners_history"),
+        path("partners/table/", sheets.whole_sheet, name="partners_sheet"),
+        path("partners/table/listings.<slug:form>", sheets.whole_sheet_file, name="partners_sheet_file"),
+        path("partners/table/<slug:act>/", sheets.whole_sheet_act, name="partners_sheet_act"),
         path("partners/people/", people.people, name="partners_people"),
         path("partners/people/<int:pk>/end/", people.end, name="partners_end"),
         path("partners/proposals/<int:pk>/", proposal.proposal, name="partners_proposal"),

@@ -4,6 +4,7 @@ from partners.models.members import Claim, Membership
 from partners.models.proposals import MODELS, Change, Kind, Proposal, State, Verdict, Way
 from partners.models.reports import Problem, Report, Suggestion
 from partners.models.sent import Outcome
+from partners.models.uploads import Upload
 
 __all__ = [
     "MODELS",
@@ -21,6 +22,7 @@ __all__ = [
     "Report",
     "State",
     "Suggestion",
+    "Upload",
     "Verdict",
     "Way",
 ]
