@@ -10,6 +10,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.menus import MenuItem as ListingMenuItem
 
 from partners.models import MODELS
+from partners.quality.report import quality
 from partners.review import calls, history, outside, people, proposal, queue
 from partners.review.panel import PartnersPanel
 from partners.rights import decides
@@ -27,6 +28,7 @@ def urls() -> list[URLPattern]:
         path("partners/table/", sheets.whole_sheet, name="partners_sheet"),
         path("partners/table/listings.<slug:form>", sheets.whole_sheet_file, name="partners_sheet_file"),
         path("partners/table/<slug:act>/", sheets.whole_sheet_act, name="partners_sheet_act"),
+        path("reports/listing-quality/", quality, name="partners_quality"),
         path("partners/people/", people.people, name="partners_people"),
         path("partners/people/<int:pk>/end/", people.end, name="partners_end"),
         path("partners/proposals/<int:pk>/", proposal.proposal, name="partners_proposal"),
@@ -53,6 +55,17 @@ def every_change(listing: Any, user: Any, next_url: str | None = None) -> list[L
         return []
     url = reverse("partners_history", args=[kind, listing.pk])
     return [ListingMenuItem(_("Every change"), url, icon_name="history", priority=70)]
+
+
+class QualityMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm("directory.change_service"))
+
+
+@hooks.register("register_reports_menu_item")
+def quality_item() -> MenuItem:
+    label = _("Quality of listings")
+    return QualityMenuItem(label, reverse("partners_quality"), name="listing-quality", icon_name="list-ul", order=1110)
 
 
 @hooks.register("construct_homepage_panels")
