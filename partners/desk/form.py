@@ -101,7 +101,7 @@ class ListingForm(forms.Form):
     def _add_words(self, model: Any, path: str, name: str, *, words: bool) -> None:
         for each in (path, *(f"{path}@{language}" for language in target_languages() if words)):
             field = field_for(model, name, value_in(self.shown, each), settings.COUNTRY)
-            field.required = field.required and each == path and "/new" not in path
+            field.required = (field.required or name == "number") and each == path and "/new" not in path
             if words:
                 language = each.partition("@")[2] or source_language()
                 field.label = f"{field.label} · {get_language_info(language)['name_local'].capitalize()}"
@@ -126,7 +126,7 @@ class ListingForm(forms.Form):
     def _question(self, group: Group) -> ShownGroup:
         lines, rows = [self._line(name) for name in group.names], list(map(self._shown_rows, group.rows))
         begins = (*group.names, *(f"{relation}/" for relation in group.rows))
-        names = [name for name in self.fields if name.partition("@")[0].startswith(begins) and name != "note"]
+        names = [name for name in self.fields if name.removeprefix(REMOVE).startswith(begins) and name != "note"]
         is_open = self.is_bound and any(name in self.errors or self._differs(name) for name in names)
         return ShownGroup(group.label, lines, rows, is_open)
 
@@ -169,9 +169,7 @@ class ListingForm(forms.Form):
 
     def wanted(self) -> Values:
         """Of a valid form: `base`, with what was changed."""
-        wanted = dict(self.base)
-        for path in [path for path in self.shown if is_row(path) and path not in self.base]:
-            wanted |= {path: True} | {p: v for p, v in self.shown.items() if p.startswith(f"{path}/")}
+        wanted = self._with_rows_as_shown()
         for path, value in self.cleaned_data.items():
             if path != "note" and not path.startswith(REMOVE) and "/new" not in path and self._differs(path):
                 wanted[path] = stored(value)
@@ -181,8 +179,17 @@ class ListingForm(forms.Form):
             wanted |= {path: True} | {f"{path}/{name}": value for name, value in values.items()}
         for name, gone in self.cleaned_data.items():
             if name.startswith(REMOVE) and gone:
-                path = name.removeprefix(REMOVE)
-                wanted = {p: v for p, v in wanted.items() if p != path and not p.startswith(f"{path}/")}
+                wanted = without_row(wanted, name.removeprefix(REMOVE))
+        return wanted
+
+    def _with_rows_as_shown(self) -> Values:
+        """What an earlier proposal of the same person added or took away is so here, too."""
+        wanted = dict(self.base)
+        for path in dict.fromkeys(filter(is_row, (*self.base, *self.shown))):
+            if path not in self.shown:
+                wanted = without_row(wanted, path)
+            elif path not in self.base:
+                wanted |= {path: True} | {p: v for p, v in self.shown.items() if p.startswith(f"{path}/")}
         return wanted
 
     def changes(self) -> Values:
@@ -222,6 +229,10 @@ def stored(value: Any) -> Any:
     return blank(json.loads(json.dumps(value, cls=DjangoJSONEncoder)))
 
 
+def without_row(values: Values, path: str) -> Values:
+    return {name: value for name, value in values.items() if name != path and not name.startswith(f"{path}/")}
+
+
 def with_proposed(base: Values, changes: Mapping[str, Any]) -> Values:
     """The version that a proposal asks for."""
     shown = dict(base)
@@ -229,7 +240,7 @@ def with_proposed(base: Values, changes: Mapping[str, Any]) -> Values:
         if not is_row(path):
             shown[path] = value
         elif value is None:
-            shown = {p: v for p, v in shown.items() if p != path and not p.startswith(f"{path}/")}
+            shown = without_row(shown, path)
         else:
             shown |= {path: True} | {f"{path}/{name}": each for name, each in value.items()}
     return shown

@@ -180,7 +180,9 @@ def test_she_looks_at_it_as_families_will_and_nothing_is_stored(marta, pantry, r
 
 
 def test_what_she_sends_again_holds_what_she_sent_before(marta, pantry) -> None:
-    send(marta, pantry, {**form_of(marta, pantry), "summary": ["First"], "phones/new0/number": ["831 555 0133"]})
+    gone = Phone.objects.create(service=pantry, number="(831) 555-0111")
+    first = {"summary": ["First"], "phones/new0/number": ["831 555 0133"], f"remove phones/{gone.pk}": ["on"]}
+    send(marta, pantry, form_of(marta, pantry) | first)
 
     again = form_of(marta, pantry)
     assert again["summary"] == ["First"]
@@ -189,6 +191,7 @@ def test_what_she_sends_again_holds_what_she_sent_before(marta, pantry) -> None:
     waiting = Proposal.objects.get(state=State.WAITING)
     assert waiting.changed["summary"] == "First"
     assert waiting.changed["email"] == "new@mesa.org"
+    assert waiting.changed[f"phones/{gone.pk}"] is None
     assert {"number": "(831) 555-0133"} in waiting.changed.values()
     assert Proposal.objects.filter(state=State.WITHDRAWN).count() == 1
 
