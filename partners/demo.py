@@ -77,10 +77,10 @@ def _changes(services: list[Service], account: User) -> None:
 
 def _conflict(service: Service, account: User) -> None:
     """The partner saw another sentence than families read now: somebody of the office was quicker."""
-    base = values_of(service) | {"eligibility_description": "Families of the valley."}
+    base = values_of(service) | {"summary": "Fruit and vegetables from a truck."}
     sender = Sender(by=account, language="es")
     proposal = send(
-        service, {"eligibility_description": "Anybody who is hungry, from wherever they come."}, base, sender
+        service, {"summary": "Fresh fruit and vegetables at your corner, free."}, base, sender
     )
     _aged(proposal, 3)
 

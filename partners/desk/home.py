@@ -152,7 +152,8 @@ def without_waiting(request: HttpRequest, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Families read it now. The office is told, and you can take it back any time."))
             return redirect("partner_desk")
-    context = {"listing": service, "form": form, "told": at_once.now_said(service)}
+    title = with_words([service], get_language() or source_language())[0][1].name
+    context = {"listing": service, "title": title, "form": form, "told": at_once.now_said(service)}
     return render(request, "partners/desk/at_once.html", context)
 
 

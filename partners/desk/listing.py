@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from core.languages import Words
+from core.languages import Words, words_of
 from core.locales import locale_id, source_language
 from directory.views.preview import show
 from partners.applying import with_changes
@@ -93,6 +93,7 @@ def _shown(
 ) -> HttpResponse:
     context = {
         "listing": listing,
+        "title": words_of(listing, get_language() or source_language()).name,
         "form": form,
         "base": signing.dumps(form.base, salt=_salt(listing), compress=True),
         "draft": draft,

@@ -33,6 +33,7 @@ def test_every_change_is_told_with_who_why_and_who_approved_it(moses, marta, pan
         "Comida gratis",
         "(831) 555-0111",
         "911",
+        "Phone: number",
     ):
         assert words in page
 
