@@ -79,9 +79,7 @@ def _conflict(service: Service, account: User) -> None:
     """The partner saw another sentence than families read now: somebody of the office was quicker."""
     base = values_of(service) | {"summary": "Fruit and vegetables from a truck."}
     sender = Sender(by=account, language="es")
-    proposal = send(
-        service, {"summary": "Fresh fruit and vegetables at your corner, free."}, base, sender
-    )
+    proposal = send(service, {"summary": "Fresh fruit and vegetables at your corner, free."}, base, sender)
     _aged(proposal, 3)
 
 
