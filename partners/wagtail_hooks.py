@@ -9,6 +9,8 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.menus import MenuItem as ListingMenuItem
 
+from directory.rights import may_edit_facts
+from partners.merging import views as merging
 from partners.models import MODELS
 from partners.quality.report import quality
 from partners.review import calls, history, outside, people, proposal, queue
@@ -29,6 +31,10 @@ def urls() -> list[URLPattern]:
         path("partners/table/listings.<slug:form>", sheets.whole_sheet_file, name="partners_sheet_file"),
         path("partners/table/<slug:act>/", sheets.whole_sheet_act, name="partners_sheet_act"),
         path("reports/listing-quality/", quality, name="partners_quality"),
+        path("partners/merge/<slug:kind>/<uuid:pk>/", merging.choose, name="partners_merge"),
+        path("partners/merge/<slug:kind>/<uuid:keep>/<uuid:away>/", merging.merge_two, name="partners_merge_two"),
+        path("partners/merged/", merging.merged, name="partners_merged"),
+        path("partners/merged/<int:pk>/part/", merging.part_again, name="partners_part"),
         path("partners/people/", people.people, name="partners_people"),
         path("partners/people/<int:pk>/end/", people.end, name="partners_end"),
         path("partners/proposals/<int:pk>/", proposal.proposal, name="partners_proposal"),
@@ -54,7 +60,11 @@ def every_change(listing: Any, user: Any, next_url: str | None = None) -> list[L
     if kind not in MODELS or not getattr(listing, "is_source", False) or not user.has_perm(f"directory.change_{kind}"):
         return []
     url = reverse("partners_history", args=[kind, listing.pk])
-    return [ListingMenuItem(_("Every change"), url, icon_name="history", priority=70)]
+    buttons = [ListingMenuItem(_("Every change"), url, icon_name="history", priority=70)]
+    if decides(user) and may_edit_facts(user, type(listing)):
+        url = reverse("partners_merge", args=[kind, listing.pk])
+        buttons.append(ListingMenuItem(_("Make one of two"), url, icon_name="copy", priority=75))
+    return buttons
 
 
 class QualityMenuItem(MenuItem):

@@ -13,6 +13,7 @@ from directory.hsds.kinds import KINDS, Kind
 from directory.hsds.problems import Outcome, Place, Report
 from directory.hsds.reading import Row
 from directory.models import Attribute
+from directory.models.merged import now_called
 
 DANGLING = "dangling"  # In `extra`: keys of rows that are not here, as the source wrote them.
 BATCH = 2000
@@ -80,12 +81,22 @@ class References:
         self._targets.are_refused(kind.name, {row.id for row in rows} - {row.id for row in kept})
         for name, column in kind.references.items():
             named = {row.values[name] for row in kept if row.values.get(name)}
+            named = self._say_what_it_is_now(kept, name, column.points_at, named)
             found = self._targets.look_up(column.points_at, named) if named else set()
             for row in kept:
                 key = row.values.get(name)
                 if key and key not in found:
                     self._dangle(kind, row, name, key)
         return kept
+
+    def _say_what_it_is_now(self, rows: list[Row], name: str, kind: str, named: set[uuid.UUID]) -> set[uuid.UUID]:
+        """A source knows nothing of listings that were merged here; what it gives to the one belongs to the other."""
+        now = now_called(kind, named) if named else {}
+        for row in rows:
+            if (key := row.values.get(name)) in now:
+                row.values[name] = now[key]
+                row.verbatim.pop(name, None)
+        return (named - now.keys()) | set(now.values())
 
     def _is_translation(self, kind: Kind, row: Row) -> bool:
         if row.id not in self._translations:

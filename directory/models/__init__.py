@@ -5,6 +5,7 @@ from directory.models.contact import Contact, Language, Phone
 from directory.models.hours import Schedule, ScheduleException
 from directory.models.index_page import DirectoryIndexPage
 from directory.models.locations import Accessibility, Address, Location
+from directory.models.merged import Merged
 from directory.models.organizations import Organization, OrganizationIdentifier, Program
 from directory.models.places import ServiceAtLocation
 from directory.models.provenance import Metadata, MetaTableDescription
@@ -22,6 +23,7 @@ __all__ = [
     "Funding",
     "Language",
     "Location",
+    "Merged",
     "MetaTableDescription",
     "Metadata",
     "Organization",

@@ -49,7 +49,6 @@ def quality(request: HttpRequest) -> HttpResponse:
         "pairs": pairs()[:MOST],
         "hard": hard_to_read()[:MOST],
         "service_edit": "wagtailsnippets_directory_service:edit",
-        "organization_edit": "wagtailsnippets_directory_organization:edit",
         "here": reverse("partners_quality"),
     }
     return render(request, "partners/review/quality.html", context)

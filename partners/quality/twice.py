@@ -1,4 +1,4 @@
-"""Listings that may be there twice: the same phone, the same web page, or the same name at nearly the same place."""
+"""Listings that may be there twice: the same phone, web page or address, or the same name at nearly the same place."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from django.utils.translation import gettext_lazy as _
 
 from core.context import dialable
-from directory.models import Organization
+from directory.models import Location, Organization, Service
 from search.analysis import fold, words
 
 NEAR_MILES = 0.3
@@ -20,14 +20,24 @@ MOST_ALIKE = 6  # A number that more share is a switchboard's.
 EMPTY_WORDS = frozenset(
     {"the", "of", "and", "for", "de", "la", "el", "los", "las", "y", "inc", "center", "centro", "community"}
 )
-REASONS = {"phone": _("the same phone"), "page": _("the same web page"), "name": _("nearly the same name")}
+REASONS = {
+    "phone": _("the same phone"),
+    "page": _("the same web page"),
+    "name": _("nearly the same name"),
+    "address": _("the same address"),
+}
+Key = tuple[str, str]  # The reason, and what is the same.
 
 
 @dataclass(frozen=True)
 class Pair:
-    one: Organization
-    other: Organization
+    one: Any
+    other: Any
     reasons: tuple[str, ...]
+
+    @property
+    def kind(self) -> str:
+        return str(self.one._meta.model_name)
 
     @property
     def labels(self) -> list[str]:
@@ -35,26 +45,71 @@ class Pair:
 
 
 def pairs() -> list[Pair]:
-    """Of organizations; the more reasons, the earlier."""
-    rows = list(Organization.objects.facts().filter(do_not_list=False).prefetch_related("phones", "locations"))
-    reasons: dict[tuple[Any, Any], set[str]] = defaultdict(set)
-    for reason, keys in (("phone", _phones), ("page", _pages), ("name", _names)):
-        for one, other in _alike(rows, keys):
-            if reason != "name" or _near(one, other):
-                reasons[one.pk, other.pk].add(reason)
-    by_key = {row.pk: row for row in rows}
-    found = [Pair(by_key[one], by_key[other], tuple(sorted(why))) for (one, other), why in reasons.items()]
+    """The more reasons, the earlier."""
+    found = [*_pairs(_organizations(), _of_organization), *_pairs(_services(), _of_service)]
+    found += _pairs(_locations(), _of_location)
     return sorted(found, key=lambda pair: (-len(pair.reasons), str(pair.one)))
 
 
-def _alike(rows: Iterable[Organization], keys: Any) -> Iterator[tuple[Organization, Organization]]:
-    same: dict[str, dict[Any, Organization]] = defaultdict(dict)
+def _pairs(rows: list[Any], keys: Any) -> list[Pair]:
+    same: dict[Key, dict[Any, Any]] = defaultdict(dict)
     for row in rows:
         for key in keys(row):
             same[key][row.pk] = row
-    for group in same.values():
+    reasons: dict[tuple[Any, Any], set[str]] = defaultdict(set)
+    for (reason, _value), group in same.items():
         if 1 < len(group) <= MOST_ALIKE:
-            yield from combinations(sorted(group.values(), key=lambda row: str(row.pk)), 2)
+            for one, other in combinations(sorted(group.values(), key=lambda row: str(row.pk)), 2):
+                if reason != "name" or _near(one, other):
+                    reasons[one.pk, other.pk].add(reason)
+    by_key = {row.pk: row for row in rows}
+    return [Pair(by_key[one], by_key[other], tuple(sorted(why))) for (one, other), why in reasons.items()]
+
+
+def _organizations() -> list[Organization]:
+    return list(_listed(Organization).prefetch_related("phones", "locations"))
+
+
+def _services() -> list[Service]:
+    rows = _listed(Service).select_related("organization")
+    return list(rows.prefetch_related("phones", "service_at_locations__location"))
+
+
+def _locations() -> list[Location]:
+    return list(_listed(Location).prefetch_related("addresses"))
+
+
+def _listed(model: Any) -> Any:
+    """Drafts of listings that were never public are there, too; what has left the site is not."""
+    rows = model.objects.facts().filter(do_not_list=False)
+    return rows.exclude(live=False, first_published_at__isnull=False)
+
+
+def _of_organization(row: Any) -> Iterator[Key]:
+    yield from (("phone", number) for number in _phones(row))
+    yield from (("page", page) for page in _page(row.website))
+    if names := _names(row):
+        yield "name", names
+
+
+def _of_service(row: Any) -> Iterator[Key]:
+    """Many give the same help under the same name: it takes more than a name."""
+    names = _names(row)
+    if not names:
+        return
+    yield "name", f"{names} {row.organization_id}"
+    yield from (("phone", f"{names} {number}") for number in _phones(row))
+    yield from (("page", f"{names} {page}") for page in _page(row.url))
+    yield from (("address", f"{names} {at.location_id}") for at in row.service_at_locations.all() if at.location_id)
+
+
+def _of_location(row: Any) -> Iterator[Key]:
+    for address in row.addresses.all():
+        line = " ".join(fold(found[0]) for found in words(address.address_1))
+        if line:
+            yield "address", f"{line} {address.postal_code[:5]}"
+    if (names := _names(row)) and row.latitude is not None:
+        yield "name", names
 
 
 def _phones(row: Any) -> Iterator[str]:
@@ -64,19 +119,17 @@ def _phones(row: Any) -> Iterator[str]:
             yield f"{digits}x{phone.extension}"
 
 
-def _pages(row: Any) -> Iterator[str]:
+def _page(address: str) -> Iterator[str]:
     try:
-        parts = urlsplit(row.website.lower())
+        parts = urlsplit(address.lower())
     except ValueError:
         return
     if parts.hostname:
         yield f"{parts.hostname.removeprefix('www.')}{parts.path.rstrip('/')}"
 
 
-def _names(row: Any) -> Iterator[str]:
-    names = {fold(found[0]) for found in words(row.name)} - EMPTY_WORDS
-    if names:
-        yield " ".join(sorted(names))
+def _names(row: Any) -> str:
+    return " ".join(sorted({fold(found[0]) for found in words(row.name)} - EMPTY_WORDS))
 
 
 def _near(one: Any, other: Any) -> bool:
@@ -88,8 +141,15 @@ def _near(one: Any, other: Any) -> bool:
 
 
 def _points(row: Any) -> list[tuple[float, float]]:
-    places = row.locations.all()
-    return [(p.latitude, p.longitude) for p in places if p.latitude is not None and p.longitude is not None]
+    return [(p.latitude, p.longitude) for p in _places(row) if p.latitude is not None and p.longitude is not None]
+
+
+def _places(row: Any) -> Iterable[Any]:
+    if isinstance(row, Location):
+        return [row]
+    if isinstance(row, Organization):
+        return row.locations.all()
+    return [at.location for at in row.service_at_locations.all() if at.location]
 
 
 def _miles(a: tuple[float, float], b: tuple[float, float]) -> float:
