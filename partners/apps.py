@@ -12,10 +12,12 @@ class PartnersConfig(AppConfig):
         from partners import asking, at_once, retention, rights, telling_partners
         from partners.deciding import decided
         from partners.desk import drafts
+        from partners.quality import links
 
         register_door("partner_desk", _("Your listings"), rights.is_partner, order=30)
         decided.connect(telling_partners.when_decided, dispatch_uid="partners.tell")
         register_step("end what partners said for some days", at_once.end_what_is_over)
         register_step("ask partners whether their listings are true", asking.ask_all)
+        register_step("try the links and mail domains of listings", links.check_links)
         register_step("forget drafts of partners", drafts.forget_old_drafts)
         register_step("forget who told us something", retention.purge)

@@ -36,6 +36,12 @@ def confirm_days(listing: Any) -> int:
     return int(settings.LISTING_CONFIRM_DAYS)
 
 
+def true_until(listing: Any) -> date | None:
+    """So long a confirmation counts; None where there was none."""
+    confirmed_on = listing.assured_date
+    return confirmed_on + timedelta(days=confirm_days(listing)) if confirmed_on else None
+
+
 def all_due(on: date) -> list[Due]:
     """Of every organization with public services, those listings that are due."""
     services: dict[Any, list[Any]] = {}

@@ -1,12 +1,11 @@
 """The own organizations and services with their state, and the acts that need no form."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -23,8 +22,12 @@ from directory.confirm import confirm, take_back
 from directory.models.record import AssuredBy
 from directory.public.directories import addresses_in
 from partners import at_once
-from partners.models import AtOnce, Kind, Proposal, Report, State
+from partners.due import true_until
+from partners.models import AtOnce, Kind, Link, Proposal, Report, State
+from partners.quality.links import broken_by_listing
 from partners.rights import at_the_partners_desk, listing_for, listings_of, organizations_of, proposals_for
+
+Links = dict[tuple[str, UUID], tuple[Link, ...]]
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,9 @@ class Listed:
     name: Any
     url: str
     confirmed_on: str
+    true_until: str
     asks: bool  # Its confirmation is old, or there never was one.
+    broken: tuple[Link, ...]
     waiting: Proposal | None
     draft: Proposal | None
     at_once: AtOnce | None
@@ -54,23 +59,24 @@ class House:
 @at_the_partners_desk
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
-    houses = [_house(organization, request.user) for organization in organizations_of(request.user)]
+    links = broken_by_listing()
+    houses = [_house(organization, request.user, links) for organization in organizations_of(request.user)]
     asked = sum(each.asks for house in houses for each in (house.organization, *house.services))
     recent = proposals_for(request.user).exclude(state=State.DRAFT).select_related("by")[:20]
     return render(request, "partners/desk/home.html", {"houses": houses, "asked": asked, "proposals": recent})
 
 
-def _house(organization: Any, account: Any) -> House:
+def _house(organization: Any, account: Any, links: Links) -> House:
     services = listings_of(account, Kind.SERVICE).filter(organization=organization).order_by("name")
     locations = listings_of(account, Kind.LOCATION).filter(organization=organization).order_by("name")
     return House(
-        _listed(Kind.ORGANIZATION, [organization], account)[0],
-        _listed(Kind.SERVICE, services, account),
-        _listed(Kind.LOCATION, locations, account),
+        _listed(Kind.ORGANIZATION, [organization], account, links)[0],
+        _listed(Kind.SERVICE, services, account, links),
+        _listed(Kind.LOCATION, locations, account, links),
     )
 
 
-def _listed(kind: str, rows: Any, account: Any) -> list[Listed]:
+def _listed(kind: str, rows: Any, account: Any, links: Links) -> list[Listed]:
     language = get_language() or source_language()
     found, addresses = with_words(rows, language), addresses_in(language)
     keys = [row.pk for row, _words in found]
@@ -81,7 +87,6 @@ def _listed(kind: str, rows: Any, account: Any) -> list[Listed]:
     reports: dict[Any, int] = {}
     for key in Report.objects.waiting().filter(kind=kind, listing_id__in=keys).values_list("listing_id", flat=True):
         reports[key] = reports.get(key, 0) + 1
-    old = timezone.localdate() - timedelta(days=settings.LISTING_AGES_AFTER_DAYS)
     return [
         Listed(
             kind=kind,
@@ -89,7 +94,9 @@ def _listed(kind: str, rows: Any, account: Any) -> list[Listed]:
             name=words.name,
             url=addresses.of(row, words) if addresses and row.live and kind != Kind.LOCATION else "",
             confirmed_on=day_and_year_in_words(row.assured_date) if getattr(row, "assured_date", None) else "",
-            asks=kind != Kind.LOCATION and (row.assured_date is None or row.assured_date < old),
+            true_until=day_and_year_in_words(until) if (until := _until(kind, row)) else "",
+            asks=kind != Kind.LOCATION and (until is None or until <= timezone.localdate()),
+            broken=links.get((kind, row.pk), ()),
             waiting=waiting.get(row.pk),
             draft=drafts.get(row.pk),
             at_once=told.get(row.pk),
@@ -98,6 +105,10 @@ def _listed(kind: str, rows: Any, account: Any) -> list[Listed]:
         )
         for row, words in found
     ]
+
+
+def _until(kind: str, row: Any) -> date | None:
+    return None if kind == Kind.LOCATION else true_until(row)
 
 
 @at_the_partners_desk

@@ -1,5 +1,6 @@
 from partners.models.at_once import AtOnce
 from partners.models.due import Asked, AskingDay, Call
+from partners.models.links import Link
 from partners.models.members import Claim, Membership
 from partners.models.proposals import MODELS, Change, Kind, Proposal, State, Verdict, Way
 from partners.models.reports import Problem, Report, Suggestion
@@ -15,6 +16,7 @@ __all__ = [
     "Change",
     "Claim",
     "Kind",
+    "Link",
     "Membership",
     "Outcome",
     "Problem",

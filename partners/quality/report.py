@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from core.languages import with_words
 from core.locales import source_language, target_languages
 from directory.models import Service
+from partners.quality.links import broken
 from partners.quality.missing import LABELS, Incomplete, completeness
 from partners.quality.readability import Reading, reading_of
 from partners.quality.twice import pairs
@@ -47,11 +48,16 @@ def quality(request: HttpRequest) -> HttpResponse:
         "rows": rows[:MOST],
         "more": max(0, len(rows) - MOST),
         "pairs": pairs()[:MOST],
+        "broken": [(each, [(listing, _edit(listing)) for listing in each.listings]) for each in broken()[:MOST]],
         "hard": hard_to_read()[:MOST],
         "service_edit": "wagtailsnippets_directory_service:edit",
         "here": reverse("partners_quality"),
     }
     return render(request, "partners/review/quality.html", context)
+
+
+def _edit(listing: Any) -> str:
+    return reverse(f"wagtailsnippets_directory_{listing._meta.model_name}:edit", args=[listing.pk])
 
 
 def _line(each: Incomplete) -> list[str]:

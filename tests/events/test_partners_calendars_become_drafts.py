@@ -70,7 +70,7 @@ class Server:
 
 @pytest.fixture
 def server(settings) -> Iterator[Server]:
-    settings.EVENT_IMPORTS_FROM_INSIDE = True
+    settings.FETCH_FROM_INSIDE = True
     partner = Server()
     yield partner
     partner.server.shutdown()
@@ -209,7 +209,7 @@ def test_an_address_that_moved_is_followed_and_a_calendar_is_read_every_few_hour
     "host", ["127.0.0.1", "localhost", "[::1]", "10.0.0.8", "169.254.169.254", "[::ffff:10.0.0.1]"]
 )
 def test_nobody_makes_us_ask_around_in_our_own_network(settings, host):
-    settings.EVENT_IMPORTS_FROM_INSIDE = False
+    settings.FETCH_FROM_INSIDE = False
 
     with pytest.raises(ValidationError, match="not on the open internet"):
         fetched(f"http://{host}/latest/meta-data")
@@ -231,8 +231,8 @@ def test_only_addresses_of_the_web_are_taken(address):
 
 
 def test_somebody_who_sends_one_letter_at_a_time_is_hung_up_on(settings, monkeypatch):
-    settings.EVENT_IMPORTS_FROM_INSIDE = True
-    monkeypatch.setattr("events.importing.fetching.SECONDS_ALTOGETHER", 1)
+    settings.FETCH_FROM_INSIDE = True
+    monkeypatch.setattr("core.outside.SECONDS_ALTOGETHER", 1)
     silent = socket.create_server(("127.0.0.1", 0))
 
     with silent, pytest.raises(ValidationError, match="could not be reached"):

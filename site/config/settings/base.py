@@ -246,6 +246,8 @@ CONTENT_SECURITY_POLICY = {
 }
 X_FRAME_OPTIONS = "SAMEORIGIN"  # The editor's live preview is a frame of the same origin.
 SECURE_REFERRER_POLICY = "same-origin"
+# Whether calendars and web pages of partners may lie on the district's own network; else nobody can make us ask there.
+FETCH_FROM_INSIDE = env.bool("FETCH_FROM_INSIDE", default=False)
 
 COUNTRY = env("COUNTRY", default="US")
 LANGUAGE_COOKIE_NAME = "language"

@@ -14,3 +14,8 @@ ORGANIZATION_CONFIRM_DAYS = env.int("ORGANIZATION_CONFIRM_DAYS", default=330)
 LISTING_ASK_DAYS = env.list("LISTING_ASK_DAYS", cast=int, default=[0, 21, 42])  # When letters go, from the first on.
 LISTING_CALL_AFTER_DAYS = env.int("LISTING_CALL_AFTER_DAYS", default=7)  # After the last letter somebody calls.
 LISTING_CALL_AGAIN_DAYS = env.int("LISTING_CALL_AGAIN_DAYS", default=3)  # Where nobody answered.
+# Links and mail domains of listings are tried again after so many days, so many at one tick.
+LINKS_CHECKED_EVERY_DAYS = env.int("LINKS_CHECKED_EVERY_DAYS", default=7)
+LINKS_A_TICK = env.int("LINKS_A_TICK", default=20)
+# Who is asked whether a domain takes mail, `192.0.2.1` or `192.0.2.1:5353`; empty: what the machine itself asks.
+MAIL_NAMESERVERS = env.list("MAIL_NAMESERVERS", default=[])
