@@ -1,6 +1,6 @@
 """Values of a listing as people read them: which one it is, what it was, what it shall be."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,7 @@ from directory.models.services import Delivery, Group
 from partners.comparing import Difference, Standing
 from partners.deciding import standing
 from partners.models import MODELS, Proposal
+from partners.quality.readability import reading_of
 from partners.values import is_row, language_of
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -41,6 +42,8 @@ class Line:
     raw: Any
     seen: Any
     can_edit: bool
+    inner: tuple[tuple[str, str, str], ...] = ()  # Of a new row: name, label and text of what can be edited.
+    advice: str = ""
     verdict: str = ""
     published: str = ""
     reason: str = ""
@@ -77,28 +80,52 @@ def _line(kind: str, each: Difference, change: Any) -> Line:
         raw=each.proposed,
         seen=each.current,
         can_edit=isinstance(each.proposed, str) and _name(each.path) not in CHOSEN,
+        inner=tuple(_inner(kind, each)) if is_row(each.path) else (),
+        advice=_advice(kind, each, language or source_language()),
         verdict=change.get_verdict_display(),
         published=in_words(kind, each.path, change.published) if change.published is not None else "",
         reason=change.reason,
     )
 
 
+def _inner(kind: str, each: Difference) -> Iterator[tuple[str, str, str]]:
+    for name, value in (each.proposed or {}).items():
+        if isinstance(value, str) and _name(name) not in (*CHOSEN, *SILENT) and not is_row(name):
+            yield name, label_of(kind, f"{each.path}/{name}").partition(": ")[2], value
+
+
+def _advice(kind: str, each: Difference, language: str) -> str:
+    if not isinstance(each.proposed, str) or not is_words(kind, each.path):
+        return ""
+    reading = reading_of(each.proposed, language)
+    return reading.in_words if reading is not None and reading.is_hard else ""
+
+
 def label_of(kind: str, path: str) -> str:
     """`phones/<uuid>/number` is “Phones: number”; words name their language where there is more than one."""
-    model: Any = MODELS[kind]
-    parts = path.partition("@")[0].split("/")
-    names = []
-    for relation in parts[0:-1:2]:
-        related = {each.get_accessor_name(): each.related_model for each in get_all_child_relations(model)}
-        model = related[relation]
-        names.append(str(model._meta.verbose_name))
+    models = _models_of(kind, path)
+    names = [str(model._meta.verbose_name) for model in models[1:]]
     if not is_row(path):
-        names.append(_field_label(model, parts[-1]))
+        names.append(_field_label(models[-1], _name(path)))
         if is_words(kind, path):
             language = language_of(path) or source_language()
             names[-1] += f" ({gettext(get_language_info(language)['name'])})"
     text = ": ".join(names)
     return text[:1].upper() + text[1:]
+
+
+def model_of(kind: str, path: str) -> Any:
+    """Of the row a value stands in."""
+    return _models_of(kind, path)[-1]
+
+
+def _models_of(kind: str, path: str) -> list[Any]:
+    """Of the listing, and of the rows one inside the other."""
+    models: list[Any] = [MODELS[kind]]
+    for relation in path.partition("@")[0].split("/")[0:-1:2]:
+        related = {each.get_accessor_name(): each.related_model for each in get_all_child_relations(models[-1])}
+        models.append(related[relation])
+    return models
 
 
 def is_words(kind: str, path: str) -> bool:

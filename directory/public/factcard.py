@@ -98,7 +98,7 @@ def fact_card(service: Service, words: Words, language: str, now: datetime) -> F
         opening=opening_text(service, now),
         actions=actions_of(service, words, located),
         facts=facts_of_service(service, words, located),
-        week=Week() if places else _week(hours_of(service, Spoken(words)), now),
+        week=Week() if places else week_of(hours_of(service, Spoken(words)), now),
         hours_notes=() if places else hours_notes(service.schedules.all(), words),
         freshness=freshness_of(service, today(now)),
         notices=tuple(_notices(service, words, now)),
@@ -118,14 +118,14 @@ def _place(each: Located, words: Words, now: datetime) -> Place:
         address=address_lines(location),
         private=location.address_private,
         opening=OpeningText("paused", paused) if paused else in_words(hours.opening(now), now),
-        week=_week(hours, now),
+        week=week_of(hours, now),
         hours_notes=hours_notes(rows, words) or hours_notes(location.schedules.all(), each.words),
         accessibility=tuple(way for way in ways if way),
         actions=place_actions(each, words),
     )
 
 
-def _week(hours: Hours, now: datetime) -> Week:
+def week_of(hours: Hours, now: datetime) -> Week:
     day = today(now)
     week = tuple(week_table(hours.rules, hours.exceptions, day))
     days = week if any(each.spans or each.reason for each in week) else ()

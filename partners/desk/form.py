@@ -18,10 +18,11 @@ from core.locales import source_language, target_languages
 from partners.desk.fields import can_be_asked, field_for, initial_of
 from partners.desk.questions import GROUPS, NEW_ROW, ROW_NAMES, Group
 from partners.proposing import open_changes
+from partners.quality.readability import reading_of
 from partners.values import Values, blank, is_row, value_in
 
-REMOVE = "remove "
-NEW_ROWS = {"schedules": 2}
+REMOVE, HOURS = "remove ", "schedules"
+NEW_ROWS = {HOURS: 2}
 MUST = {"phones": "number", "schedule_exceptions": "starts_on", "languages": "code", "required_documents": "document"}
 
 
@@ -54,6 +55,7 @@ class Rows:
 @dataclass(frozen=True)
 class ShownGroup:
     label: Any
+    has_hours: bool
     lines: list[Line]
     rows: list[Rows]
     is_open: bool
@@ -106,8 +108,12 @@ class ListingForm(forms.Form):
                 language = each.partition("@")[2] or source_language()
                 field.label = f"{field.label} · {get_language_info(language)['name_local'].capitalize()}"
                 field.widget.attrs["lang"] = language
+                field.help_text = with_advice(field.help_text, self._text(each), language)
             field.initial = initial_of(field, value_in(self.shown, each))
             self.fields[each] = field
+
+    def _text(self, path: str) -> str:
+        return str(self.data.get(path, "") if self.is_bound else value_in(self.shown, path))
 
     def _rows(self, relation: str) -> list[str]:
         return [
@@ -119,6 +125,10 @@ class ListingForm(forms.Form):
 
     # -- How it stands on the page
 
+    @property
+    def has_hours(self) -> bool:
+        return HOURS in self.models
+
     @cached_property
     def questions(self) -> list[ShownGroup]:
         return [self._question(group) for group in GROUPS[self.kind]]
@@ -128,7 +138,7 @@ class ListingForm(forms.Form):
         begins = (*group.names, *(f"{relation}/" for relation in group.rows))
         names = [name for name in self.fields if name.removeprefix(REMOVE).startswith(begins) and name != "note"]
         is_open = self.is_bound and any(name in self.errors or self._differs(name) for name in names)
-        return ShownGroup(group.label, lines, rows, is_open)
+        return ShownGroup(group.label, HOURS in group.rows, lines, rows, is_open)
 
     def _shown_rows(self, relation: str) -> Rows:
         there = [Row(self._lines(relation, path), self[f"{REMOVE}{path}"]) for path in self._rows(relation)]
@@ -222,6 +232,14 @@ class ListingForm(forms.Form):
         field = self.fields[path]
         data = field.widget.value_from_datadict(self.data, self.files, self.add_prefix(path))
         return bool(field.has_changed(initial_of(field, value_in(self.base, path)), data))
+
+
+def with_advice(help_text: Any, text: str, language: str) -> Any:
+    """What is hard to read is said beside the text; it stops nobody."""
+    reading = reading_of(text, language)
+    if reading is None or not reading.is_hard:
+        return help_text
+    return f"{help_text} {reading.in_words}".strip()
 
 
 def stored(value: Any) -> Any:

@@ -12,16 +12,15 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from core.languages import Words, words_of
-from core.locales import locale_id, source_language
-from directory.views.preview import show
-from partners.applying import with_changes
+from core.languages import words_of
+from core.locales import source_language
 from partners.desk.drafts import draft_for, drop_draft, keep_draft, typed_in
 from partners.desk.form import ListingForm, with_proposed
+from partners.desk.looking import preview, week_in
 from partners.models import Kind, Proposal, State
 from partners.proposing import Sender, send
 from partners.rights import at_the_partners_desk, listing_for
-from partners.values import Values, content_of, language_of, values_of, words_key
+from partners.values import Values, values_of
 
 
 def _salt(listing: Any) -> str:
@@ -70,7 +69,7 @@ def _sent(request: HttpRequest, listing: Any) -> HttpResponseBase:
     if not form.is_valid():
         return _shown(request, listing, form)
     if act == "look":
-        return _preview(request, listing, form.changes())
+        return preview(request, listing, form.changes())
     sender = Sender(by=request.user, language=get_language() or source_language(), note=form.cleaned_data["note"])
     try:
         proposal = send(listing, form.changes(), form.base, sender)
@@ -100,6 +99,7 @@ def _shown(
         "waiting": waiting,
         "shows_errors": errors and form.is_bound and not form.is_valid(),
         "can_look": listing._meta.model_name != Kind.LOCATION,
+        "week": week_in(form) if form.has_hours else None,
     }
     return render(request, "partners/desk/listing.html", context, status=200)
 
@@ -111,18 +111,3 @@ def throw_draft_away(request: HttpRequest, kind: str, pk: UUID) -> HttpResponse:
     drop_draft(listing, request.user)
     messages.success(request, _("Thrown away. You see what families read now."))
     return redirect("partner_listing", kind, pk)
-
-
-def _preview(request: HttpRequest, listing: Any, changes: Values) -> HttpResponseBase:
-    """As the public would read it in the reader's language; nothing is stored."""
-    language = get_language() or source_language()
-    facts = {path: value for path, value in changes.items() if not language_of(path)}
-    changed = listing.with_content_json(with_changes(content_of(listing), facts))
-    row = None
-    if language != source_language():
-        rows = type(listing).objects.filter(translation_key=listing.translation_key, locale_id=locale_id(language))
-        row = rows.first()
-        for path, text in changes.items():
-            if row is not None and language_of(path) == language and "/" not in path:
-                setattr(row, words_key(path), text)
-    return show(changed, Words(changed, row, language, drafts=True), request, language)

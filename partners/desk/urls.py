@@ -1,7 +1,7 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from partners.desk import home, listing, proposals
+from partners.desk import home, listing, looking, proposals
 from partners.desk.guide import guide
 from partners.sheets import views as sheets
 
@@ -19,5 +19,6 @@ urlpatterns = [
     path(_("today/<uuid:pk>/"), home.without_waiting, name="partner_at_once"),
     path(_("today/<uuid:pk>/as-always/"), home.as_always, name="partner_as_always"),
     path("<slug:kind>/<uuid:pk>/", listing.edit, name="partner_listing"),
+    path(_("<slug:kind>/<uuid:pk>/week/"), looking.coming_week, name="partner_week"),
     path(_("<slug:kind>/<uuid:pk>/throw-away/"), listing.throw_draft_away, name="partner_throw_away"),
 ]

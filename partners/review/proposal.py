@@ -12,6 +12,7 @@ from wagtail.admin import messages
 
 from partners.deciding import MovedOnError, Verdict, decide, standing
 from partners.models import Proposal, State
+from partners.review.edited import edited
 from partners.review.policy import policy
 from partners.rights import decides
 from partners.seen import seen_mark, was_seen
@@ -64,10 +65,20 @@ def _verdict(request: HttpRequest, line: Line | None, found: Proposal, path: str
     reason = request.POST.get(f"reason {line.path}", "")
     if line.path != path:
         return Verdict(accept=accept, seen=_current(found, path), reason=reason)
+    if accept and line.inner:
+        row = {**line.raw, **{name: _typed(request, found, line, name, text) for name, _label, text in line.inner}}
+        return Verdict(accept=True, seen=line.seen, reason=reason, **({} if row == line.raw else {"value": row}))
     value = request.POST.get(f"value {line.path}")
     if accept and line.can_edit and value is not None and _plain(value) != _plain(str(line.raw)):
-        return Verdict(accept=True, seen=line.seen, value=_plain(value), reason=reason)
+        return Verdict(accept=True, seen=line.seen, value=edited(found.kind, line.path, _plain(value)), reason=reason)
     return Verdict(accept=accept, seen=line.seen, reason=reason)
+
+
+def _typed(request: HttpRequest, found: Proposal, line: Line, name: str, otherwise: str) -> Any:
+    typed = request.POST.get(f"value {line.path}/{name}")
+    if typed is None or _plain(typed) == _plain(otherwise):
+        return otherwise
+    return edited(found.kind, f"{line.path}/{name}", _plain(typed))
 
 
 def _plain(text: str) -> str:
@@ -100,6 +111,10 @@ def _row(request: HttpRequest, line: Line, has_moved: bool) -> dict[str, Any]:
         "verdict": typed.get(f"verdict {line.path}", ""),
         "reason": typed.get(f"reason {line.path}", ""),
         "value": typed.get(f"value {line.path}", line.raw if line.can_edit else ""),
+        "inner": [
+            (f"{line.path}/{name}", label, typed.get(f"value {line.path}/{name}", text))
+            for name, label, text in line.inner
+        ],
         "has_moved": has_moved,
     }
 

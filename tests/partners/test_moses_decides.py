@@ -80,6 +80,37 @@ def test_a_newer_edit_of_the_office_shows_three_values_and_is_not_undone_silentl
     assert Service.objects.get(pk=pantry.pk).summary == "Free food"
 
 
+def test_a_new_row_is_changed_before_it_is_accepted(moses, marta, pantry) -> None:
+    row = "phones/1b671a64-40d5-491e-99b0-da01ff1f3341"
+    base = values_of(pantry)
+    sender = Sender(by=User.objects.get(username="marta"), language="es")
+    proposal = send(pantry, {row: {"number": "831 555 0177", "description": "Evenings"}}, base, sender)
+    html, form = page_of(moses, proposal)
+    assert "831 555 0177" in html
+    verdict = {row: "accept"}
+
+    refused = decide(moses, proposal, {**form, f"value {row}/number": "call us"}, **verdict)
+    assert "number" in refused.text.lower()
+    assert Proposal.objects.get().state == State.WAITING
+    decide(moses, proposal, {**form, f"value {row}/number": "831 555 0178"}, **verdict)
+
+    phone = Service.objects.get(pk=pantry.pk).phones.get(pk=row.partition("/")[2])
+    assert (phone.number, phone.description) == ("(831) 555-0178", "Evenings")
+    assert Proposal.objects.get().changes.get().verdict == "edited"
+
+
+def test_what_he_writes_instead_is_checked(moses, marta, pantry) -> None:
+    proposal = proposed(pantry, marta, email="new@mesa.org", alert_until="2027-01-01", summary="Food")
+    _html, form = page_of(moses, proposal)
+    wrong = {**form, "value email": "no address", "value alert_until": "never"}
+
+    page = decide(moses, proposal, wrong, email="accept", alert_until="accept", summary="accept").text
+
+    assert "E-mail: Enter a valid email address." in page
+    assert Proposal.objects.get().state == State.WAITING
+    assert "no address" in page
+
+
 def test_two_cannot_decide_the_same(moses, marta, pantry) -> None:
     proposal = proposed(pantry, marta, summary="Free food")
     _html, form = page_of(moses, proposal)
