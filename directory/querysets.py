@@ -118,6 +118,7 @@ WHOLE_SERVICE = (
     "service_areas",
     "capacities__unit",
     "additional_urls",
+    "files__paper__halves",
     "attributes__taxonomy_term",
     "organization__phones",
     "organization__contacts__phones",

@@ -34,6 +34,7 @@ ROWS: dict[str, dict[str, tuple[str, ...]]] = {
         "required_documents": ("document", "uri"),
         "cost_options": ("option", "amount", "currency", "amount_description"),
         "additional_urls": ("label", "url"),
+        "files": ("paper",),
         "capacities": ("available", "maximum", "description", "updated", "unit"),
     },
     Kind.ORGANIZATION: {**PHONES, "additional_websites": ("label", "url")},

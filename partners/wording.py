@@ -21,6 +21,8 @@ from partners.deciding import standing
 from partners.models import MODELS, Proposal
 from partners.quality.readability import reading_of
 from partners.values import is_row, language_of
+from schools.pairs.models import DocumentPair
+from schools.pairs.serving import file_url
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 CHOICES = {"groups": Group.choices, "delivery": Delivery.choices, "type": PhoneType.choices}
@@ -44,6 +46,7 @@ class Line:
     can_edit: bool
     inner: tuple[tuple[str, str, str], ...] = ()  # Of a new row: name, label and text of what can be edited.
     advice: str = ""
+    files: tuple[tuple[str, str], ...] = ()  # Language and address of what can be opened.
     verdict: str = ""
     published: str = ""
     reason: str = ""
@@ -81,6 +84,7 @@ def _line(kind: str, each: Difference, change: Any) -> Line:
         seen=each.current,
         can_edit=isinstance(each.proposed, str) and _name(each.path) not in CHOSEN,
         inner=tuple(_inner(kind, each)) if is_row(each.path) else (),
+        files=tuple(_files(each.proposed)),
         advice=_advice(kind, each, language or source_language()),
         verdict=change.get_verdict_display(),
         published=in_words(kind, each.path, change.published) if change.published is not None else "",
@@ -92,6 +96,14 @@ def _inner(kind: str, each: Difference) -> Iterator[tuple[str, str, str]]:
     for name, value in (each.proposed or {}).items():
         if isinstance(value, str) and _name(name) not in (*CHOSEN, *SILENT) and not is_row(name):
             yield name, label_of(kind, f"{each.path}/{name}").partition(": ")[2], value
+
+
+def _files(proposed: Any) -> Iterator[tuple[str, str]]:
+    key = proposed.get("paper") if isinstance(proposed, dict) else None
+    pair = DocumentPair.objects.whole().filter(pk=key).first() if key else None
+    for half in pair.halves.all() if pair is not None else ():
+        if half.is_there:
+            yield half.language_name, file_url(half)
 
 
 def _advice(kind: str, each: Difference, language: str) -> str:
@@ -165,6 +177,8 @@ def _value(name: str, value: Any) -> str:
 
 
 def _text(name: str, text: str) -> str:
+    if name == "paper":
+        return str(DocumentPair.objects.filter(pk=text).first() or "")
     if name == "byday":
         return ", ".join(map(_day, text.split(",")))
     if name == "code":

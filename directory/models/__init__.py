@@ -2,6 +2,7 @@
 
 from directory.models.conditions import CostOption, Funding, RequiredDocument, ServiceArea, ServiceCapacity, Unit, Url
 from directory.models.contact import Contact, Language, Phone
+from directory.models.files import ServiceFile
 from directory.models.hours import Schedule, ScheduleException
 from directory.models.index_page import DirectoryIndexPage
 from directory.models.locations import Accessibility, Address, Location
@@ -38,6 +39,7 @@ __all__ = [
     "ServiceArea",
     "ServiceAtLocation",
     "ServiceCapacity",
+    "ServiceFile",
     "Taxonomy",
     "TaxonomyTerm",
     "Unit",

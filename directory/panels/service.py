@@ -101,6 +101,10 @@ def free_places() -> Rows:
     return Rows("capacities", panels, heading=_("Free places"), label=_("kind of place"))
 
 
+def files() -> Rows:
+    return Rows("files", [FieldPanel("paper")], heading=_("Forms and flyers in two languages"), label=_("paper"))
+
+
 service_tabs = Tabs(
     [
         tab(
@@ -117,6 +121,7 @@ service_tabs = Tabs(
             prices(),
             group(_("Papers"), "papers"),
             papers(),
+            files(),
             languages(),
             group(_("Interpreters"), "interpretation_services"),
             areas(),

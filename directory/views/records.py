@@ -20,6 +20,7 @@ from directory.public.opening import today
 from directory.public.similar import similar_services
 from directory.segments import about_segment, needs_segment, organizations_segment
 from directory.views.browse import about, need
+from schools.pairs.shown import shown_pairs
 from schools.topics.focus import focus_links
 
 
@@ -71,6 +72,7 @@ def service_context(page: DirectoryIndexPage, request: HttpRequest, facts: Servi
         "here": addresses.service(words),
         "organization": {"name": organization_words.name, "url": addresses.organization(organization_words)},
         "needs": [*needs, *((link.name, link.url) for link in focus_links(facts.focus.all(), addresses.language))],
+        "files": shown_pairs((row.paper for row in facts.files.all()), addresses.language),
         "similar": similar_services(facts, addresses),
         "breadcrumbs": breadcrumbs,
         "structured": [service_data(facts, card, url, today(now)), breadcrumb_data(request, breadcrumbs)],

@@ -3,69 +3,41 @@
 import json
 import uuid
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
+from django.http import QueryDict
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import get_all_child_relations
 
 from core.locales import source_language, target_languages
+from partners.desk import new_file
 from partners.desk.fields import can_be_asked, field_for, initial_of
-from partners.desk.questions import GROUPS, NEW_ROW, ROW_NAMES, Group
+from partners.desk.questions import FILES, GROUPS, NEW_ROW, ROW_NAMES, Group
+from partners.desk.shown import Line, Row, Rows, ShownGroup
 from partners.proposing import open_changes
 from partners.quality.readability import reading_of
 from partners.values import Values, blank, is_row, value_in
+from schools.pairs.models import DocumentPair
 
 REMOVE, HOURS = "remove ", "schedules"
 NEW_ROWS = {HOURS: 2}
 MUST = {"phones": "number", "schedule_exceptions": "starts_on", "languages": "code", "required_documents": "document"}
 
 
-@dataclass(frozen=True)
-class Line:
-    """One question: a field, or the same words in every language side by side."""
-
-    fields: list[Any]
-
-    @property
-    def is_pair(self) -> bool:
-        return len(self.fields) > 1
-
-
-@dataclass(frozen=True)
-class Row:
-    lines: list[Line]
-    remove: Any = None
-
-
-@dataclass(frozen=True)
-class Rows:
-    name: str
-    there: list[Row]
-    new: list[Row]
-    add: Any
-    is_open: bool
-
-
-@dataclass(frozen=True)
-class ShownGroup:
-    label: Any
-    has_hours: bool
-    lines: list[Line]
-    rows: list[Rows]
-    is_open: bool
-
-
 class ListingForm(forms.Form):
     """`base` is the version the changes are made from; `shown` what stands in the fields at first."""
 
-    def __init__(self, listing: Any, base: Values, shown: Values | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, listing: Any, base: Values, shown: Values | None = None, *, account: Any = None, **kwargs: Any
+    ) -> None:
         super().__init__(label_suffix="", **kwargs)
+        self.account = account
+        self.kept_paper: DocumentPair | None = None
         self.listing, self.base, self.shown = listing, base, base if shown is None else shown
         self.kind = listing._meta.model_name
         self.models = {each.get_accessor_name(): each.related_model for each in get_all_child_relations(type(listing))}
@@ -84,15 +56,29 @@ class ListingForm(forms.Form):
         for name in group.names:
             self._add_words(type(self.listing), name, name, words=name in self.listing.word_fields())
         for relation in group.rows:
-            for path in (*self._rows(relation), *self._new(relation)):
+            for path in self._rows(relation):
                 self._add_row(relation, path)
+            self._add_new(relation)
+
+    def _add_new(self, relation: str) -> None:
+        if relation == FILES:
+            self.fields |= new_file.fields()
+            self.kept_paper = new_file.kept(self.data.get(new_file.PAPER, ""), self.account) if self.account else None
+            return
+        for path in self._new(relation):
+            self._add_row(relation, path)
 
     def _add_row(self, relation: str, path: str) -> None:
         prose = self.listing.prose_of_children.get(relation, ())
         for name in self._names(relation, path):
             self._add_words(self.models[relation], f"{path}/{name}", name, words=name in prose)
         if not path.rpartition("/")[2].startswith("new"):
-            self.fields[f"{REMOVE}{path}"] = forms.BooleanField(label=_("Take this away"), required=False)
+            self.fields[f"{REMOVE}{path}"] = forms.BooleanField(label=self._removal(path), required=False)
+
+    def _removal(self, path: str) -> Any:
+        if not path.startswith(f"{FILES}/"):
+            return _("Take this away")
+        return _("Take “%(name)s” away") % {"name": new_file.title_of(value_in(self.shown, f"{path}/paper"))}
 
     def _names(self, relation: str, path: str) -> tuple[str, ...]:
         """What days and one ordinal cannot say stays as it is, and is told to the office in words."""
@@ -142,9 +128,16 @@ class ListingForm(forms.Form):
 
     def _shown_rows(self, relation: str) -> Rows:
         there = [Row(self._lines(relation, path), self[f"{REMOVE}{path}"]) for path in self._rows(relation)]
-        new = [Row(self._lines(relation, path)) for path in self._new(relation)]
+        new = [Row(self._new_lines(relation, path)) for path in self._new(relation)]
         is_filled = self.is_bound and any(self._touched(path) for path in self._new(relation))
         return Rows(relation, there, new, NEW_ROW[relation], is_filled)
+
+    def _new_lines(self, relation: str, path: str) -> list[Line]:
+        if relation != FILES:
+            return self._lines(relation, path)
+        files = Line([self[new_file.file_name(language)] for language in new_file.languages()])
+        alone = [Line([self[name]]) for name in (new_file.KIND, new_file.PROMISED, new_file.PAPER)]
+        return [self._line(f"{path}/title"), files, *alone]
 
     def _lines(self, relation: str, path: str) -> list[Line]:
         return [self._line(f"{path}/{name}") for name in self._names(relation, path)]
@@ -167,6 +160,8 @@ class ListingForm(forms.Form):
             for path in self._new(relation) if relation in self.models else ():
                 if self._touched(path) and f"{path}/{must}" in self.fields and not given.get(f"{path}/{must}"):
                     self.add_error(f"{path}/{must}", _("This is needed, or leave the whole line empty."))
+        if FILES in self.models and self._touched(new_file.ROW):
+            new_file.check(self, given)
         for path in self.fields:
             if path.endswith("/opens_at"):
                 self._check_hours(path.removesuffix("/opens_at"), given)
@@ -212,6 +207,9 @@ class ListingForm(forms.Form):
 
     def _new_rows(self) -> Iterator[tuple[str, Values]]:
         for relation in (relation for group in GROUPS[self.kind] for relation in group.rows):
+            if relation == FILES:
+                yield from self._new_paper()
+                continue
             for path in filter(self._touched, self._new(relation)):
                 inside = f"{path}/"
                 values = {
@@ -223,9 +221,23 @@ class ListingForm(forms.Form):
                     values["freq"] = "MONTHLY" if byday[:1] in "-1234567890" else "WEEKLY"
                 yield f"{relation}/{uuid.uuid4()}", {name: value for name, value in values.items() if value != ""}
 
+    def _new_paper(self) -> Iterator[tuple[str, Values]]:
+        if self.kept_paper is not None:
+            yield f"{FILES}/{uuid.uuid4()}", {"paper": self.kept_paper.pk}
+
+    def keep_paper(self) -> None:
+        """A paper without errors is kept at once: no browser sends a file twice by itself."""
+        wrong = [name for name in self.errors if name.startswith(new_file.ROW)]
+        if FILES not in self.models or wrong or not self._touched(new_file.ROW):
+            return
+        self.kept_paper = new_file.keep(self.cleaned_data, self.listing.organization_id, self.account)
+        typed = cast(QueryDict, self.data).copy()
+        typed[new_file.PAPER] = new_file.token_of(self.kept_paper, self.account)
+        self.data = typed
+
     def _touched(self, row: str) -> bool:
         """Whether anything was written into a new row; a box that was ticked before does not count."""
-        names = [name for name in self.fields if name.startswith(f"{row}/") and not name.endswith("/closed")]
+        names = [name for name in self.fields if name.startswith(f"{row}/") and not name.endswith(("/closed", "/kind"))]
         return any(self._differs(name) for name in names)
 
     def _differs(self, path: str) -> bool:

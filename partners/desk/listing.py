@@ -1,12 +1,12 @@
 """One listing at the desk: changed in a form, looked at as the public would, sent to the office or kept for later."""
 
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
 from django.core import signing
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -51,19 +51,22 @@ def edit(request: HttpRequest, kind: str, pk: UUID) -> HttpResponseBase:
         return _shown(request, listing, form, draft=draft, errors=False)
     base = values_of(listing)
     shown = with_proposed(waiting.base, waiting.changed) if waiting else base
-    form = ListingForm(listing, waiting.base if waiting else base, shown)
+    form = ListingForm(listing, waiting.base if waiting else base, shown, account=request.user)
     return _shown(request, listing, form, waiting=waiting)
 
 
-def _bound(listing: Any, typed: Any, account: Any) -> ListingForm:
+def _bound(listing: Any, typed: Any, account: Any, files: Any = None) -> ListingForm:
     base, waiting = _base_in(listing, typed.get("base", "")), _waiting(listing, account)
-    return ListingForm(listing, base, with_proposed(base, waiting.changed) if waiting else base, data=typed)
+    shown = with_proposed(base, waiting.changed) if waiting else base
+    return ListingForm(listing, base, shown, account=account, data=typed, files=files)
 
 
 def _sent(request: HttpRequest, listing: Any) -> HttpResponseBase:
-    form, act = _bound(listing, request.POST, request.user), request.POST.get("act", "")
+    form, act = _bound(listing, request.POST, request.user, request.FILES), request.POST.get("act", "")
+    form.is_valid()
+    form.keep_paper()
     if act == "keep":
-        keep_draft(listing, request.user, request.POST, get_language() or source_language())
+        keep_draft(listing, request.user, cast(QueryDict, form.data), get_language() or source_language())
         messages.success(request, _("Kept for you for thirty days. Nobody else sees it."))
         return redirect("partner_desk")
     if not form.is_valid():

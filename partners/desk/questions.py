@@ -18,6 +18,7 @@ class Group:
     help: Any = ""
 
 
+FILES = "files"
 _HOURS = Group(_("When is it open?"), rows=("schedules", "schedule_exceptions"))
 _SPOKEN = _("Which languages do you speak?")
 GROUPS: dict[str, tuple[Group, ...]] = {
@@ -28,6 +29,7 @@ GROUPS: dict[str, tuple[Group, ...]] = {
         Group(_("Who can get it?"), ("eligibility_description", "minimum_age", "maximum_age", "groups")),
         Group(_("What does it cost?"), ("cost", "fees_description")),
         Group(_("Which papers do you ask for?"), ("papers",), ("required_documents",)),
+        Group(_("Forms and flyers to take home"), rows=(FILES,)),
         Group(_SPOKEN, ("interpretation_services",), ("languages",)),
         Group(_("How does one get it?"), ("application_process", "delivery")),
         Group(_("News for these days"), ("alert", "alert_until")),
@@ -53,6 +55,7 @@ ROW_NAMES: dict[str, tuple[str, ...]] = {
     "required_documents": ("document",),
     "addresses": ("address_1", "address_2", "city", "state_province", "postal_code"),
     "accessibility": ("description", "details"),
+    FILES: (),
 }
 NEW_ROW: dict[str, Any] = {
     "phones": _("One phone more"),
@@ -62,4 +65,5 @@ NEW_ROW: dict[str, Any] = {
     "required_documents": _("One paper more"),
     "addresses": _("One address more"),
     "accessibility": _("One line more"),
+    FILES: _("One form or flyer more"),
 }

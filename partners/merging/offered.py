@@ -16,6 +16,7 @@ SAME_BY = {
     "languages": ("code", "name"),
     "attributes": ("taxonomy_term",),
     "service_at_locations": ("location",),
+    "files": ("paper",),
     "schools_served": ("school",),
     "additional_urls": ("url",),
     "additional_websites": ("url",),

@@ -1,5 +1,6 @@
 from partners.models.at_once import AtOnce
 from partners.models.due import Asked, AskingDay, Call
+from partners.models.files import PartnerFile
 from partners.models.links import Link
 from partners.models.members import Claim, Membership
 from partners.models.proposals import MODELS, Change, Kind, Proposal, State, Verdict, Way
@@ -19,6 +20,7 @@ __all__ = [
     "Link",
     "Membership",
     "Outcome",
+    "PartnerFile",
     "Problem",
     "Proposal",
     "Report",

@@ -49,8 +49,13 @@ class Report(Sent):
 
 
 class Suggestion(Sent):
-    """Help that is not in the directory yet."""
+    """Help, or an organization, that is not in the directory yet."""
 
+    class What(models.TextChoices):
+        SERVICE = "service", _("Help that families can get")
+        ORGANIZATION = "organization", _("An organization, with whatever it does")
+
+    what = models.CharField(_("what is suggested"), max_length=12, choices=What.choices, default=What.SERVICE)
     name = models.CharField(_("what it is"), max_length=120)
     organization = models.CharField(_("who gives it"), max_length=120, blank=True)
     phone = models.CharField(_("phone"), max_length=60, blank=True)
@@ -64,6 +69,13 @@ class Suggestion(Sent):
         on_delete=models.SET_NULL,
         related_name="+",
         verbose_name=_("listing made of it"),
+    )
+    made_organization = models.ForeignKey(
+        "directory.Organization",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("organization made of it"),
     )
 
     class Meta(Sent.Meta):

@@ -64,10 +64,10 @@ def suggestion(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Suggestion.objects.select_related("service", "decided_by"), pk=pk)
     if request.method == "POST":
         if request.POST.get("act") == "settle":
-            service = make_draft(found, by=request.user)
-            if service is not None:
+            draft = make_draft(found, by=request.user)
+            if draft is not None:
                 messages.success(request, _("A draft with what was said. Nothing of it is public yet."))
-                return redirect("wagtailsnippets_directory_service:edit", service.pk)
+                return redirect(f"wagtailsnippets_directory_{draft._meta.model_name}:edit", draft.pk)
             return _told(request, False, "")
         reason = request.POST.get("reason", "").strip()
         return _told(request, found.settle(Outcome.DECLINED, by=request.user, reason=reason), _("Written down."))

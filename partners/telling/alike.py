@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Value
 from django.db.models.functions import Replace
 
 from core.context import dialable
 from core.languages import with_words
-from directory.models import Phone, Service
+from directory.models import Organization, Phone, Service
 from directory.public.directories import addresses_in
 from search.request import SearchRequest
 from search.service import search
@@ -27,20 +28,28 @@ class Alike:
 
 def alike(name: str, phone: str, language: str) -> list[Alike]:
     keys = [*_by_phone(phone), *_by_name(name, language)]
-    rows = Service.objects.public().select_related("organization").in_bulk(keys)
+    services = Service.objects.public().select_related("organization").in_bulk(keys)
+    organizations = Organization.objects.public().in_bulk(keys)
+    rows = {**services, **organizations}
     found = [rows[key] for key in dict.fromkeys(keys) if key in rows][:MOST]
     addresses = addresses_in(language)
+    words = {row.pk: words for kind in (services, organizations) for row, words in with_words(kind.values(), language)}
     return [
-        Alike(words.name.text, str(row.organization or ""), addresses.service(words) if addresses else "")
-        for row, words in with_words(found, language)
+        Alike(
+            words[row.pk].name.text,
+            str(getattr(row, "organization", "") or ""),
+            addresses.of(row, words[row.pk]) if addresses else "",
+        )
+        for row in found
     ]
 
 
 def _by_name(name: str, language: str) -> list[Any]:
     if len(name.strip()) < 3:
         return []
-    request = SearchRequest(language=language, text=name, kinds=frozenset({"service"}), per_page=MOST)
-    return [hit.object_id for hit in search(request).hits]
+    kinds = frozenset({"service", "organization"})
+    request = SearchRequest(language=language, text=name, kinds=kinds, per_page=MOST)
+    return [UUID(hit.object_id) for hit in search(request).hits]
 
 
 def _by_phone(phone: str) -> list[Any]:

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.forms.public import PublicForm
-from partners.models import Problem
+from partners.models import Problem, Suggestion
 
 
 class ReportForm(PublicForm):
@@ -30,8 +30,16 @@ class ReportForm(PublicForm):
 class SuggestForm(PublicForm):
     """`alike` are listings it may already be; the box to say that it is none of them stands only beside them."""
 
+    what = forms.ChoiceField(
+        label=_("What do you suggest?"),
+        choices=Suggestion.What.choices,
+        initial=Suggestion.What.SERVICE,
+        widget=forms.RadioSelect,
+    )
     name = forms.CharField(
-        label=_("What is it?"), max_length=120, help_text=_("Food pantry, English class, free glasses …")
+        label=_("What is it called?"),
+        max_length=120,
+        help_text=_("Food pantry, English class, free glasses … or the name of the organization."),
     )
     organization = forms.CharField(label=_("Who gives it?"), max_length=120, required=False)
     phone = forms.CharField(
@@ -54,8 +62,10 @@ class SuggestForm(PublicForm):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        if given.get("name") and not any(given.get(name) for name in ("organization", "phone", "website", "place")):
-            self.add_error("organization", _("Tell us one thing more, so that we can find it: who, where, or a phone."))
+        is_service = given.get("what") == Suggestion.What.SERVICE
+        helpful = [*(["organization"] if is_service else []), "phone", "website", "place"]
+        if given.get("name") and not any(given.get(name) for name in helpful):
+            self.add_error(helpful[0], _("Tell us one thing more, so that we can find it: who, where, or a phone."))
         return given
 
 

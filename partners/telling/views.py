@@ -98,7 +98,7 @@ class SuggestView(OutsideView):
         self.alike = alike(given["name"], given["phone"], reader())
         if self.alike and not given["other"]:
             raise ValidationError(_("Please look whether it is one of these. If not, tick the box and send it again."))
-        names = ("name", "organization", "phone", "website", "place", "hours", "words", "contact")
+        names = ("what", "name", "organization", "phone", "website", "place", "hours", "words", "contact")
         return Suggestion.objects.create(**{name: given[name] for name in names}, **self.sent(form)).reference
 
 

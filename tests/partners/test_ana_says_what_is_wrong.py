@@ -110,7 +110,7 @@ def test_a_flood_from_many_addresses_stands_outside_too(ana, clock, pantry, sett
 
 def suggest(ana: Client, clock: Any, **values: str) -> Any:
     path = reverse("suggest_service")
-    return ana.post(path, filled(ana, clock, path, values), follow=True)
+    return ana.post(path, filled(ana, clock, path, {"what": "service", **values}), follow=True)
 
 
 def test_what_may_be_there_already_is_shown_before_it_is_sent(ana, clock, pantry) -> None:
@@ -140,6 +140,28 @@ def test_a_suggestion_becomes_a_draft_that_nobody_reads_yet(ana, clock, rooms, m
     assert not service.organization.live
     assert service.phones.get().number == "831 555 0188"
     assert ana.get("/en/directory/free-glasses/").status_code == 404
+
+
+def test_an_organization_is_suggested_by_itself(ana, clock, rooms, moses) -> None:
+    rebuild()
+    page = suggest(ana, clock, what="organization", name="Lions Club", organization="").text
+    assert "Tell us one thing more" in page
+    suggest(ana, clock, what="organization", name="Lions Club", website="https://lions.example.org", phone="555 0188")
+    sent = Suggestion.objects.get()
+
+    answer = moses.post(reverse("partners_suggestion", args=[sent.pk]), {"act": "settle"})
+
+    made = Organization.objects.get(name="Lions Club")
+    assert (made.live, made.website, made.phones.get().number) == (False, "https://lions.example.org", "555 0188")
+    assert str(made.pk) in answer["Location"]
+    assert not Service.objects.filter(organization=made).exists()
+
+
+def test_an_organization_that_is_there_is_shown_while_somebody_suggests_it(ana, mesa, pantry) -> None:
+    rebuild()
+    found = ana.get(reverse("suggest_alike"), {"name": "Mesa"}).text
+    assert "/en/directory/organizations/mesa/" in found
+    assert "/en/directory/pantry/" in ana.get(reverse("suggest_alike"), {"name": "pantry"}).text
 
 
 @pytest.mark.parametrize(
