@@ -7,6 +7,7 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from core.business_days import business_day_after, business_days_between, weekdays_in
+from core.clock import ONE_DAY
 from core.models import District
 
 
@@ -18,6 +19,15 @@ def today() -> date:
 def due_after(days: int, *, since: date | None = None) -> date:
     """The day by which so many of the office's business days have passed."""
     return business_day_after(since or today(), days, weekdays_in(_office_days()), holidays())
+
+
+def late_since(days: int) -> date:
+    """What came in on this day or before it has waited longer than so many of the office's business days."""
+    weekdays, off, now = weekdays_in(_office_days()), holidays(), today()
+    day = now
+    while business_day_after(day, days, weekdays, off) >= now:
+        day -= ONE_DAY
+    return day
 
 
 def days_left(until: date) -> int:

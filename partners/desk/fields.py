@@ -43,9 +43,8 @@ class DaysWidget(forms.MultiWidget):
 
     def __init__(self) -> None:
         days = [(code, WEEKDAYS[number]) for number, code in enumerate(DAYS)]
-        super().__init__(
-            {"days": forms.CheckboxSelectMultiple(choices=days), "which": forms.Select(choices=list(ORDINALS.items()))}
-        )
+        which = forms.Select({"aria-label": _("How often")}, choices=list(ORDINALS.items()))
+        super().__init__({"days": forms.CheckboxSelectMultiple(choices=days), "which": which})
 
     def decompress(self, value: str | None) -> list[Any]:
         tokens = [token for token in (value or "").split(",") if token]

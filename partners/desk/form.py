@@ -135,7 +135,8 @@ class ListingForm(forms.Form):
     def _new_lines(self, relation: str, path: str) -> list[Line]:
         if relation != FILES:
             return self._lines(relation, path)
-        files = Line([self[new_file.file_name(language)] for language in new_file.languages()])
+        own_first = sorted(new_file.languages(), key=lambda language: language != get_language())
+        files = Line([self[new_file.file_name(language)] for language in own_first])
         alone = [Line([self[name]]) for name in (new_file.KIND, new_file.PROMISED, new_file.PAPER)]
         return [self._line(f"{path}/title"), files, *alone]
 

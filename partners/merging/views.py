@@ -1,10 +1,13 @@
 """Staff choose which of two listings stays, see what each of them knows, and make one of them; or part them again."""
 
+from functools import reduce
+from operator import or_
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -20,6 +23,7 @@ from partners.models import MODELS
 from partners.rights import decides
 
 MOST, PER_PAGE = 20, 50
+TELLING = 4  # Letters of a word that says something.
 
 
 @require_safe
@@ -28,7 +32,9 @@ def choose(request: HttpRequest, kind: str, pk: UUID) -> HttpResponse:
     listing = _listing(request, kind, pk)
     wanted = request.GET.get("q", "").strip()
     rows = MODELS[kind].objects.facts().exclude(pk=pk).exclude(pk__in=Merged.objects.filter(kind=kind).values("gone"))
-    found = rows.filter(name__icontains=wanted or listing.name).order_by("name")[:MOST]
+    names = [wanted] if wanted else [word for word in listing.name.split() if len(word) >= TELLING]
+    named = reduce(or_, (Q(name__icontains=name) for name in names), Q(name__iexact=listing.name))
+    found = rows.filter(named).order_by("name")[:MOST]
     context = {"listing": listing, "kind": kind, "wanted": wanted, "found": found, "edit_url": _edit(listing)}
     return render(request, "partners/review/merge_choose.html", context)
 

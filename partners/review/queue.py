@@ -1,7 +1,7 @@
 """Everything that awaits the office's word, what hurts families first, with its age."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -15,7 +15,7 @@ from wagtail.admin import messages
 
 from partners.models import AtOnce, Claim, Proposal, Report, Suggestion
 from partners.rights import decides
-from schools.calendar import due_after, today
+from schools.calendar import late_since
 
 MOST = 200
 NEWS = 20
@@ -29,19 +29,21 @@ class Waiting:
     reference: str
     is_urgent: bool
     sent_at: datetime
-
-    @property
-    def is_late(self) -> bool:
-        """After two business days; after one for what keeps families from getting through."""
-        return due_after(1 if self.is_urgent else 2, since=timezone.localdate(self.sent_at)) < today()
+    is_late: bool
 
 
 def waiting() -> list[Waiting]:
+    """Late after two business days; after one, what keeps families from getting through."""
+    late = {True: late_since(1), False: late_since(2)}
+    claims, suggestions = Claim.objects.waiting().select_related("organization"), Suggestion.objects.waiting()
     found = [
-        *map(_change, Proposal.objects.waiting()),
-        *(_outside(each, "partners_report", each.get_problem_display(), each.name) for each in _reports()),
-        *(_outside(each, "partners_claim", _("“This is ours”"), str(each.organization)) for each in _claims()),
-        *(_outside(each, "partners_suggestion", _("suggestion"), each.name) for each in Suggestion.objects.waiting()),
+        *(_row(each, "partners_proposal", _("change"), each.name, late) for each in Proposal.objects.waiting()),
+        *(
+            _row(each, "partners_report", each.get_problem_display(), each.name, late)
+            for each in Report.objects.waiting()
+        ),
+        *(_row(each, "partners_claim", _("“This is ours”"), str(each.organization), late) for each in claims),
+        *(_row(each, "partners_suggestion", _("suggestion"), each.name, late) for each in suggestions),
     ]
     return sorted(found, key=lambda each: (not each.is_urgent, each.sent_at))[:MOST]
 
@@ -50,24 +52,10 @@ def held_back() -> int:
     return sum(model.objects.held_back().count() for model in (Report, Claim, Suggestion))
 
 
-def _reports() -> Any:
-    return Report.objects.waiting()
-
-
-def _claims() -> Any:
-    return Claim.objects.waiting().select_related("organization")
-
-
-def _change(each: Proposal) -> Waiting:
-    return _row(each, "partners_proposal", _("change"), each.name, each.is_urgent, each.sent_at)
-
-
-def _outside(each: Any, address: str, what: Any, name: str) -> Waiting:
-    return _row(each, address, what, name, getattr(each, "is_urgent", False), each.made_at)
-
-
-def _row(each: Any, address: str, what: Any, name: str, *urgent_and_sent: Any) -> Waiting:
-    return Waiting(reverse(address, args=[each.pk]), what, name, each.reference, *urgent_and_sent)
+def _row(each: Any, address: str, what: Any, name: str, late: dict[bool, date]) -> Waiting:
+    is_urgent, sent_at = bool(getattr(each, "is_urgent", False)), getattr(each, "sent_at", None) or each.made_at
+    is_late = timezone.localdate(sent_at) <= late[is_urgent]
+    return Waiting(reverse(address, args=[each.pk]), what, name, each.reference, is_urgent, sent_at, is_late)
 
 
 @require_safe

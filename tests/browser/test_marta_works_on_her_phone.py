@@ -26,7 +26,8 @@ def test_every_page_of_the_desk(marta: Page, language: str) -> None:
     links = [link.get_attribute("href") for link in marta.locator("main article a, main li a.tap").all()]
     inner = [link for link in links if link.startswith(DESK[language])]
     assert len(inner) >= 8
-    for path in (*inner, f"{DESK[language]}{'guide' if language == 'en' else 'guia'}/"):
+    beside = {"en": ("guide", "table"), "es": ("guia", "tabla")}[language]
+    for path in (*inner, *(f"{DESK[language]}{name}/" for name in beside)):
         marta.goto(path)
         looks_good(marta)
 
@@ -51,6 +52,32 @@ def test_one_tap_reports_a_dead_phone(phone: Page) -> None:
 
     assert re.fullmatch(r"[A-Z0-9]{3}-[A-Z0-9]{3}", phone.locator(".form__reference").inner_text())
     looks_good(phone)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_whole_form_opened(marta: Page, language: str) -> None:
+    marta.goto(DESK[language])
+    links = [link.get_attribute("href") for link in marta.locator("main article a").all()]
+    marta.goto(next(path for path in links if "/service/" in path))
+    marta.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    looks_good(marta)
+
+
+def test_the_coming_week_follows_what_she_types(marta: Page) -> None:
+    marta.goto(DESK["es"])
+    marta.get_by_role("link", name="Cambiar algo").nth(1).click()
+    marta.get_by_text("¿Cuándo está abierto?").click()
+    marta.get_by_text("Otro horario").first.click()
+    new = marta.locator("[name^='schedules/new0/']")
+    for day in marta.locator("[name='schedules/new0/byday_days']").all():
+        day.check()
+    assert new.count() > 2
+    marta.fill("[name='schedules/new0/opens_at']", "03:15")
+    with marta.expect_response(lambda answer: "/semana/" in answer.url):
+        marta.fill("[name='schedules/new0/closes_at']", "04:45")
+        marta.locator("[name='schedules/new0/closes_at']").blur()
+
+    marta.locator("#week").get_by_text("de 3:15 a. m. a 4:45 a. m.").first.wait_for()
 
 
 def test_she_changes_a_phone_and_sees_what_waits(marta: Page) -> None:

@@ -1,0 +1,52 @@
+"""As many queries for a partner with eleven services as for one with one, for a long queue as for a short one."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from directory.models import Service
+from partners.models import Proposal, Report
+from partners.proposing import Sender, send
+from partners.values import values_of
+from tests.whole_listings import a_service
+
+pytestmark = pytest.mark.django_db
+
+
+def asked(client, path: str) -> int:
+    client.get(path)
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        assert client.get(path).status_code == 200
+    return len(queries)
+
+
+def test_the_desk(marta, mesa, pantry) -> None:
+    one = asked(marta, reverse("partner_desk"))
+    for number in range(10):
+        a_service(mesa, f"More {number}", [])
+    assert asked(marta, reverse("partner_desk")) == one <= 45
+
+
+def test_the_queue(moses, mesa, pantry) -> None:
+    for row in (pantry, *(a_service(mesa, f"More {number}", []) for number in range(2))):
+        _told_of(row)
+    three = asked(moses, reverse("partners_queue"))
+    for number in range(10):
+        _told_of(a_service(mesa, f"Most {number}", []))
+    assert Proposal.objects.count() == 13
+    assert asked(moses, reverse("partners_queue")) == three <= 40
+
+
+def _told_of(row: Service) -> None:
+    send(row, {"email": "new@mesa.org"}, values_of(row), Sender(by=None, language="en"))
+    Report.objects.create(
+        kind="service",
+        listing_id=row.pk,
+        organization_id=row.organization_id,
+        name=row.name,
+        problem="phone",
+        language="es",
+    )
