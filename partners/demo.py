@@ -13,10 +13,12 @@ from core.models import User
 from directory.demo.files import key_id
 from directory.models import Organization, Service
 from partners import at_once
+from partners.applying import publish_changes
 from partners.deciding import Verdict, decide, standing
 from partners.models import AtOnce, Claim, Membership, Problem, Proposal, Report, State, Suggestion
 from partners.proposing import Sender, send
 from partners.values import values_of
+from schools.pairs.demo import load_paper
 
 HOUSE = "mesa-sereno"
 FLOOD = 12
@@ -38,11 +40,21 @@ def load_partners(today: date) -> None:
         return
     account = _account(house)
     services = list(Service.objects.facts().filter(organization=house).order_by("name"))
+    _form(services[0], today)
+    services[0] = Service.objects.get(pk=services[0].pk)
     _changes(services, account)
     _from_outside(house, services[0])
     # Last: no letter of the demo waits for an address that is not there.
     User.objects.filter(pk=account.pk).update(email="partner@mesasereno.example.org")
     at_once.say(services[-1].pk, AtOnce.What.FULL, today + timedelta(days=6), by=account)
+
+
+def _form(service: Service, today: date) -> None:
+    titles = {"en": "Who picks up my box", "es": "Quién recoge mi caja"}
+    paper = load_paper({"kind": "form", "files": "en es", "promised": 0}, titles, today - timedelta(days=30), today)
+    office = User.objects.get(username=login_of_this_machine().username)
+    row = f"files/{key_id('file', 'who-picks-up')}"
+    publish_changes(service, {row: {"paper": paper.pk}}, by=office, approved_by=office, note={})
 
 
 def _account(house: Organization) -> User:

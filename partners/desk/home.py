@@ -1,7 +1,7 @@
 """The own organizations and services with their state, and the acts that need no form."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -23,10 +23,11 @@ from directory.models.record import AssuredBy
 from directory.public.directories import addresses_in
 from partners import at_once
 from partners.due import true_until
-from partners.models import AtOnce, Kind, Link, Proposal, Report, State
+from partners.models import AtOnce, Change, Kind, Link, Proposal, Report, State, Verdict
 from partners.quality.links import broken_by_listing
 from partners.rights import at_the_partners_desk, listing_for, listings_of, organizations_of, proposals_for
 
+RETURNED_DAYS = 60  # So long a returned change is told of beside its listing.
 Links = dict[tuple[str, UUID], tuple[Link, ...]]
 
 
@@ -44,6 +45,7 @@ class Listed:
     broken: tuple[Link, ...]
     waiting: Proposal | None
     draft: Proposal | None
+    returned: Change | None  # The last one, of the last weeks, after which nothing was sent.
     at_once: AtOnce | None
     reports: int
     is_public: bool
@@ -83,6 +85,7 @@ def _listed(kind: str, rows: Any, account: Any, links: Links) -> list[Listed]:
     open_ones = Proposal.objects.filter(kind=kind, listing_id__in=keys)
     waiting = {each.listing_id: each for each in open_ones.filter(state=State.WAITING)}
     drafts = {each.listing_id: each for each in open_ones.filter(state=State.DRAFT, by=account)}
+    returned = _returned(kind, keys)
     told = {each.service_id: each for each in AtOnce.objects.filter(service__in=keys, ended_at=None)}
     reports: dict[Any, int] = {}
     for key in Report.objects.waiting().filter(kind=kind, listing_id__in=keys).values_list("listing_id", flat=True):
@@ -99,12 +102,20 @@ def _listed(kind: str, rows: Any, account: Any, links: Links) -> list[Listed]:
             broken=links.get((kind, row.pk), ()),
             waiting=waiting.get(row.pk),
             draft=drafts.get(row.pk),
+            returned=returned.get(row.pk) if row.pk not in waiting else None,
             at_once=told.get(row.pk),
             reports=reports.get(row.pk, 0),
             is_public=row.live,
         )
         for row, words in found
     ]
+
+
+def _returned(kind: str, keys: list[Any]) -> dict[Any, Change]:
+    since = timezone.now() - timedelta(days=RETURNED_DAYS)
+    rows = Change.objects.filter(proposal__kind=kind, proposal__listing_id__in=keys, verdict=Verdict.RETURNED)
+    recent = rows.filter(proposal__decided_at__gte=since).select_related("proposal").order_by("proposal__decided_at")
+    return {each.proposal.listing_id: each for each in recent}
 
 
 def _until(kind: str, row: Any) -> date | None:

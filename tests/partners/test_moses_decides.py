@@ -51,6 +51,7 @@ def test_he_accepts_one_value_changes_another_and_returns_a_third(moses, marta, 
     assert letter.language == "es"
     assert "It bounces." in letter.text
     assert "devuelto" in letter.text
+    assert "It bounces." in marta.get(reverse("partner_desk")).text
 
 
 def test_a_return_without_a_reason_is_refused_and_what_he_wrote_stays(moses, marta, pantry) -> None:
