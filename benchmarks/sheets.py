@@ -1,4 +1,4 @@
-"""A spreadsheet of the directory is looked through, beside reading the same listings and nothing else.
+"""A spreadsheet of the directory is looked through, beside reading the same listings one by one.
 
     python -m benchmarks.sheets [--services 1000] [--postgresql]
 

@@ -5,10 +5,12 @@ is there is a value, too: `phones/<uuid>` is True. What is empty is "", whatever
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby, islice
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, prefetch_related_objects
 from modelcluster.fields import ParentalKey
 from modelcluster.models import get_all_child_relations
 
@@ -22,6 +24,7 @@ Values = dict[str, Any]
 Content = dict[str, Any]  # As a revision holds it.
 
 NOT_COMPARED = NO_FACTS | {"slug"}
+BATCH = 200
 READ = (WordsState.REVIEWED, WordsState.OUTDATED)
 
 
@@ -38,6 +41,39 @@ def values_of(listing: Any) -> Values:
     for row in rows.exclude(pk=listing.pk).select_related("locale"):
         words.update(_words(row, row.locale.language_code, facts))
     return facts | words
+
+
+def values_of_many(listings: Iterable[Any]) -> Iterator[tuple[Any, Values]]:
+    """As `values_of`, in so many queries for a batch and not for each; kinds may follow one another.
+
+    The rows inside each listing are remembered by it: publish or save what was read anew.
+    """
+    for model, same in groupby(listings, key=type):
+        while some := list(islice(same, BATCH)):
+            prefetch_related_objects(some, *_inside(model))
+            words = _words_rows(model, some)
+            for listing in some:
+                facts = facts_in(model, content_of(listing))
+                for row in words.get(listing.translation_key, ()):
+                    facts = facts | dict(_words(row, row.locale.language_code, facts))
+                yield listing, facts
+
+
+def _inside(model: Any, prefix: str = "") -> Iterator[str]:
+    yield from (f"{prefix}{field.name}" for field in model._meta.many_to_many)
+    for relation in get_all_child_relations(model):
+        name = f"{prefix}{relation.get_accessor_name()}"
+        yield name
+        yield from _inside(relation.related_model, f"{name}__")
+
+
+def _words_rows(model: Any, listings: Iterable[Any]) -> dict[Any, list[WordsMixin]]:
+    found: dict[Any, list[WordsMixin]] = defaultdict(list)
+    keys, own = [row.translation_key for row in listings], [row.pk for row in listings]
+    rows = model._default_manager.filter(translation_key__in=keys, live=True).exclude(pk__in=own)
+    for row in rows.select_related("locale"):
+        found[row.translation_key].append(row)
+    return found
 
 
 def facts_in(model: type[Model], content: Mapping[str, Any]) -> Values:

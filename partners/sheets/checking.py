@@ -16,7 +16,7 @@ from partners.desk.form import stored
 from partners.models import MODELS, Kind
 from partners.sheets.columns import KEY, KIND, PHONE, heading, known, list_in, phone_path
 from partners.sheets.reading import SheetRow
-from partners.values import Values, value_in, values_of
+from partners.values import Values, value_in, values_of_many
 
 
 class Status(StrEnum):
@@ -45,11 +45,15 @@ class Line:
 
 def check(rows: Iterable[SheetRow], listings: dict[str, Any]) -> list[Line]:
     """`listings` are those the sender may change, by their key as text."""
+    rows = list(rows)
+    named = dict.fromkeys(row.cells.get(KEY, "").lower() for row in rows)
+    known_ones = sorted((listings[key] for key in named if key in listings), key=lambda row: type(row).__name__)
+    values = {str(listing.pk): found for listing, found in values_of_many(known_ones)}
     seen: set[str] = set()
-    return [_checked(row, listings, seen) for row in rows]
+    return [_checked(row, listings, values, seen) for row in rows]
 
 
-def _checked(row: SheetRow, listings: dict[str, Any], seen: set[str]) -> Line:
+def _checked(row: SheetRow, listings: dict[str, Any], values: dict[str, Values], seen: set[str]) -> Line:
     key = row.cells.get(KEY, "").lower()
     line = Line(row.number, name=row.cells.get("name", ""))
     for path in row.formulas:
@@ -66,7 +70,7 @@ def _checked(row: SheetRow, listings: dict[str, Any], seen: set[str]) -> Line:
         line.status = Status.REFUSED
         return line
     line.kind, line.listing_id, line.name = listing._meta.model_name, key, str(listing)
-    return _compared(row, line, values_of(listing))
+    return _compared(row, line, values[key])
 
 
 def _compared(row: SheetRow, line: Line, values: Values) -> Line:

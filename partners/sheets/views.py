@@ -19,7 +19,7 @@ from partners.sheets.applying import apply, undo
 from partners.sheets.checking import Line, Status, check
 from partners.sheets.columns import KEY, KIND, all_paths, cells_of, heading, known
 from partners.sheets.reading import rows_in
-from partners.values import values_of
+from partners.values import Values, values_of_many
 from partners.wording import in_words, label_of
 from schools.tables import table_file
 
@@ -99,12 +99,12 @@ def _check_new(place: Place, lines: list[Line]) -> None:
 def _file(place: Place, form: str) -> HttpResponse:
     paths = all_paths()
     columns = [heading(path) for path in (KEY, KIND, *paths)]
-    return table_file("listings", form, columns, (_row(listing, paths) for listing in place.listings()))
+    return table_file("listings", form, columns, (_row(*each, paths) for each in values_of_many(place.listings())))
 
 
-def _row(listing: Any, paths: list[str]) -> list[str]:
+def _row(listing: Any, values: Values, paths: list[str]) -> list[str]:
     kind = listing._meta.model_name
-    cells = cells_of(kind, values_of(listing))
+    cells = cells_of(kind, values)
     return [str(listing.pk), str(Kind(kind).label), *(cells[path] if known(path, kind) else "" for path in paths)]
 
 

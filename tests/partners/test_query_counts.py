@@ -8,8 +8,8 @@ from django.urls import reverse
 from directory.models import Service
 from partners.models import Proposal, Report
 from partners.proposing import Sender, send
-from partners.values import values_of
-from tests.whole_listings import a_service
+from partners.values import values_of, values_of_many
+from tests.whole_listings import a_location, a_need, a_service
 
 pytestmark = pytest.mark.django_db
 
@@ -50,3 +50,17 @@ def _told_of(row: Service) -> None:
         problem="phone",
         language="es",
     )
+
+
+def test_a_sheet_of_many_listings(marta, mesa, pantry) -> None:
+    one = asked(marta, reverse("partner_sheet_file", args=["csv"]))
+    for number in range(10):
+        a_service(mesa, f"More {number}", [a_need(f"Need {number}")])
+    assert asked(marta, reverse("partner_sheet_file", args=["csv"])) == one <= 80
+
+
+def test_many_are_read_as_each_is(mesa, pantry) -> None:
+    rows = [pantry, a_service(mesa, "Closet", [a_need("Clothes")], places=2), mesa, a_location(mesa, "Hall")]
+    fresh = {row.pk: values_of(type(row).objects.get(pk=row.pk)) for row in rows}
+    again = [type(row).objects.get(pk=row.pk) for row in rows]
+    assert {row.pk: values for row, values in values_of_many(again)} == fresh
