@@ -1,29 +1,47 @@
 """The piece of a text that shows why it was found, its matching words marked."""
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
+from html import escape
 
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from search.analysis import WORD, word_tokens, words
 from search.question import Question
 
 LENGTH = 200
+KEPT = 4_000  # Texts whose words are remembered: what is found once is found again.
 BEFORE = 60  # Characters of the body shown before the first match.
 
 
 def highlight(summary: str, body: str, asked: Question, language: str) -> SafeString:
     """The summary, unless only the body has the words; without either, nothing."""
     wanted = {token for each in asked.clauses for token in each.marked(language)}
-    best = next((part for part in (summary, body) if _matches(part, wanted, language)), "")
+    best = next((part for part in (summary, body) if _matching(part, wanted, language)), "")
     passage = _around(best or summary or body, wanted, language)
     return _marked(passage, wanted, language)
 
 
+def _matching(text: str, wanted: AbstractSet[str], language: str) -> set[str]:
+    """The words of a text that were asked for, as they are written."""
+    known = _by_token(text, language)
+    return {word for token in wanted if token in known for word in known[token]}
+
+
+@lru_cache(KEPT)
+def _by_token(text: str, language: str) -> Mapping[str, tuple[str, ...]]:
+    found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for word in set(WORD.findall(text)):
+        for token in word_tokens(word, language):
+            found[token] += (word,)
+    return dict(found)
+
+
 def _matches(text: str, wanted: AbstractSet[str], language: str) -> list[re.Match[str]]:
-    """Most texts have none: so their words are looked at once each before their places are."""
-    matching = {word for word in set(WORD.findall(text)) if not wanted.isdisjoint(word_tokens(word, language))}
+    matching = _matching(text, wanted, language)
     return [match for match in words(text) if match.group() in matching] if matching else []
 
 
@@ -31,8 +49,9 @@ def _around(text: str, wanted: AbstractSet[str], language: str) -> str:
     text = " ".join(text.split())
     if len(text) <= LENGTH:
         return text
-    found = _matches(text, wanted, language)
-    start = max(0, found[0].start() - BEFORE) if found and found[0].end() > LENGTH else 0
+    matching = _matching(text, wanted, language)
+    first = next((match for match in words(text) if match.group() in matching), None) if matching else None
+    start = max(0, first.start() - BEFORE) if first is not None and first.end() > LENGTH else 0
     if start:
         start = text.find(" ", start) + 1
     passage = text[start : start + LENGTH]
@@ -41,9 +60,9 @@ def _around(text: str, wanted: AbstractSet[str], language: str) -> str:
 
 
 def _marked(passage: str, wanted: AbstractSet[str], language: str) -> SafeString:
-    pieces: list[tuple[str, str]] = []
+    pieces: list[str] = []
     end = 0
     for match in _matches(passage, wanted, language):
-        pieces.append((passage[end : match.start()], match.group()))
+        pieces += (escape(passage[end : match.start()]), "<mark>", escape(match.group()), "</mark>")
         end = match.end()
-    return format_html("{}{}", format_html_join("", "{}<mark>{}</mark>", pieces), passage[end:])
+    return mark_safe("".join([*pieces, escape(passage[end:])]))

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
+from django.db import connection
 from django.db.models.signals import post_delete, post_save
 
 from search.languages import languages
@@ -16,7 +17,11 @@ T = TypeVar("T")
 
 
 def current(name: str) -> str:
-    return Stamp.objects.filter(name=name).values_list("value", flat=True).first() or ""
+    # Every question asks for it; building the query would take five times as long as asking it.
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT value FROM {Stamp._meta.db_table} WHERE name = %s", [name])  # noqa: S608  our own name
+        row = cursor.fetchone()
+    return str(row[0]) if row else ""
 
 
 def renew(name: str) -> None:

@@ -1,6 +1,6 @@
 """Which documents are open in a span of minutes, as sets of their numbers."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import connection
@@ -48,17 +48,17 @@ _of_everything = _OfEverything()
 def _read(wanted: Iterable[Minutes], among: tuple[int, ...] = ()) -> dict[Minutes, BitMap]:
     spans = sorted(set(wanted))
     only = Sql("AND") + numbered("document_id", among) if among else Sql("")
-    found: dict[Minutes, BitMap] = {span: BitMap() for span in spans}
+    found: list[list[int]] = [[] for _span in spans]
     for at, document in _fetch(joined(" UNION ALL ", (_open(at, *span) + only for at, span in enumerate(spans)))):
-        found[spans[at]].add(document)
-    return found
+        found[at].append(document)
+    return {span: BitMap(documents) for span, documents in zip(spans, found, strict=True)}
 
 
 def _open(at: int, first: int, last: int) -> Sql:
     return Sql(f"SELECT DISTINCT {at}, document_id FROM") + opened(first, last)
 
 
-def _fetch(statement: Sql) -> Iterator[tuple[Any, ...]]:
+def _fetch(statement: Sql) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(statement.text, statement.params)
-        yield from cursor.fetchall()
+        return cursor.fetchall()
