@@ -102,7 +102,7 @@ def free_places() -> Rows:
 
 
 def files() -> Rows:
-    return Rows("files", [FieldPanel("paper")], heading=_("Forms and flyers in two languages"), label=_("paper"))
+    return Rows("files", [FieldPanel("paper")], heading=_("Forms and flyers in two languages"), label=_("form or flyer"))
 
 
 service_tabs = Tabs(
