@@ -102,7 +102,8 @@ def free_places() -> Rows:
 
 
 def files() -> Rows:
-    return Rows("files", [FieldPanel("paper")], heading=_("Forms and flyers in two languages"), label=_("form or flyer"))
+    heading = _("Forms and flyers in two languages")
+    return Rows("files", [FieldPanel("paper")], heading=heading, label=_("form or flyer"))
 
 
 service_tabs = Tabs(
