@@ -20,6 +20,7 @@ logger = logging.getLogger(__name__)
 
 WINDOW = 10 * 60
 SHARED_MAY = 20  # Times as much as one household.
+SAME_MAY = 3
 HOUSEHOLD = 64  # Of an IPv6 address, the part that a provider gives to one customer.
 
 
@@ -41,15 +42,20 @@ def minutes_to_wait(request: HttpRequest, form: str, *, most: int = 0, most_on_s
     return max(1, ceil((WINDOW - time.time() % WINDOW) / 60))
 
 
-def in_a_flood(request: HttpRequest, form: str, *, most: int, most_on_site: int) -> bool:
+def in_a_flood(request: HttpRequest, form: str, says: str, *, most: int, most_on_site: int) -> bool:
     """Count one sending that is stored whatever the answer; whether far more came lately than people send.
 
-    `most` is for one address, twenty times as many for one that a whole school shares.
+    `most` is for one address, twenty times as many for one that a whole school shares. What `says` the same as three
+    before it from one address is no news, and takes nothing from what others behind that address may send; nor does
+    a school pay for a flood that comes from elsewhere.
     """
     address = _address(request)
-    here = _count(f"flood:{form}:{address}") > most * (SHARED_MAY if _is_shared(address) else 1)
+    if address and _count(f"flood:{form}:{address}:{says}") > SAME_MAY:
+        return True
+    shared = _is_shared(address)
+    here = _count(f"flood:{form}:{address}") > most * (SHARED_MAY if shared else 1)
     everywhere = _count(f"flood:{form}") > most_on_site
-    return here or everywhere
+    return here or (everywhere and not shared)
 
 
 def _count(what: str) -> int:

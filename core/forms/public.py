@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from core.forms.stamp import Stamp, stamp_in
+from core.forms.turning import all_straight
 
 STAMP = "shown"
 TRAP = "homepage"  # Programs fill in every field; browsers have nothing to suggest for this name.
@@ -19,6 +20,7 @@ class PublicForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        self.data = all_straight(self.data)
         # The stamp it came back with, if that is ours.
         self.sent_stamp = stamp_in(str(self.data.get(STAMP, "")), self.form_name()) if self.is_bound else None
         self.stamp = self.sent_stamp or Stamp.fresh()

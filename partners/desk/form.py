@@ -14,6 +14,7 @@ from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import get_all_child_relations
 
+from core.forms.turning import all_straight
 from core.locales import source_language, target_languages
 from partners.desk import new_file
 from partners.desk.fields import can_be_asked, field_for, initial_of
@@ -36,6 +37,7 @@ class ListingForm(forms.Form):
         self, listing: Any, base: Values, shown: Values | None = None, *, account: Any = None, **kwargs: Any
     ) -> None:
         super().__init__(label_suffix="", **kwargs)
+        self.data = all_straight(self.data)
         self.account = account
         self.kept_paper: DocumentPair | None = None
         self.listing, self.base, self.shown = listing, base, base if shown is None else shown

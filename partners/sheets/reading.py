@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
+from core.forms.turning import straight
 from partners.sheets.columns import KEY, headings_in_every_language, plain
 
 MOST_BYTES, MOST_ROWS = 5 * 1024 * 1024, 5000
@@ -86,7 +87,7 @@ def _text(cell: Any) -> str:
         return cell.isoformat()
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    text = str(cell).replace("\x00", "").strip()
+    text = straight(str(cell)).replace("\x00", "").strip()
     return text[1:] if text[:2] in ("'=", "'+", "'-", "'@") else text  # As our own table guards it.
 
 

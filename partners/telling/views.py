@@ -36,9 +36,9 @@ class OutsideView(PublicFormView):
     most_per_address = 100
     most_on_site = 10_000
 
-    def sent(self, form: Any) -> dict[str, Any]:
-        """What every model of the kind stores."""
-        held = in_a_flood(self.request, form.form_name(), most=MANY, most_on_site=MANY_ON_SITE)
+    def sent(self, form: Any, says: str) -> dict[str, Any]:
+        """What every model of the kind stores; `says` is what makes two of them the same."""
+        held = in_a_flood(self.request, form.form_name(), says, most=MANY, most_on_site=MANY_ON_SITE)
         return {"language": reader(), "held": held}
 
 
@@ -71,7 +71,7 @@ class ReportView(OutsideView):
             organization_id=self.listing.pk if kind == Kind.ORGANIZATION else self.listing.organization_id,
             name=str(self.listing),
             **{name: given[name] for name in ("problem", "words", "contact")},
-            **self.sent(form),
+            **self.sent(form, f"{self.listing.pk}:{given['problem']}"),
         )
         if not report.held:
             tell_of_report(report)
@@ -90,6 +90,9 @@ class SuggestView(OutsideView):
     answer_text = _("We call them and add what is right. That may take a week or two.")
     alike: Any = ()
 
+    def get_initial(self) -> dict[str, Any]:
+        return {**super().get_initial(), "organization": self.request.GET.get("organization", "")[:120]}
+
     def words(self, **more: Any) -> dict[str, Any]:
         return super().words(**{"alike": self.alike, **more})
 
@@ -99,7 +102,8 @@ class SuggestView(OutsideView):
         if self.alike and not given["other"]:
             raise ValidationError(_("Please look whether it is one of these. If not, tick the box and send it again."))
         names = ("what", "name", "organization", "phone", "website", "place", "hours", "words", "contact")
-        return Suggestion.objects.create(**{name: given[name] for name in names}, **self.sent(form)).reference
+        sent = self.sent(form, given["name"].casefold())
+        return Suggestion.objects.create(**{name: given[name] for name in names}, **sent).reference
 
 
 @never_cache
@@ -134,6 +138,6 @@ class ClaimView(OutsideView):
             organization=self.organization,
             same_domain=is_their_own(given["email"], self.organization),
             **{name: given[name] for name in ("name", "job", "email", "phone")},
-            **self.sent(form),
+            **self.sent(form, given["email"].casefold()),
         )
         return claim.reference

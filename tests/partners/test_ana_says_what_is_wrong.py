@@ -74,38 +74,53 @@ def test_without_saying_what_is_wrong_it_is_asked_again_and_kept(ana, clock, pan
     assert not Report.objects.exists()
 
 
-def test_a_flood_stands_outside_the_queue_and_a_family_of_the_same_school_gets_through(
-    ana, clock, pantry, moses, settings, monkeypatch
-) -> None:
+def send_from(address: str, clock: Any, path: str, values: dict[str, str]) -> None:
+    form = filled(Client(), clock, path, values)
+    Client().post(path, form, headers={"x-forwarded-for": address})
+    clock.move_to("2026-12-01T18:00:01Z")
+
+
+@pytest.fixture
+def a_school_of_one_address(settings: Any) -> str:
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
     settings.SHARED_ADDRESSES = ["192.0.2.0/24"]
-    monkeypatch.setattr(views, "MANY_ON_SITE", 1000)
-    path = reverse("something_wrong", args=["service", pantry.pk])
-    for _time in range(views.MANY + 5):
-        form = filled(ana, clock, path, {"problem": "other", "words": "spam"})
-        ana.post(path, form, headers={"x-forwarded-for": "203.0.113.7"})
-        clock.move_to("2026-12-01T18:00:01Z")
-    form = filled(ana, clock, path, {"problem": "closed"})
-    ana.post(path, form, headers={"x-forwarded-for": "192.0.2.10"})
+    return "192.0.2.10"
 
-    assert Report.objects.held_back().count() == 5
-    assert Report.objects.waiting().filter(problem="closed").exists()
-    page = moses.get(reverse("partners_queue")).content.decode()
-    assert "5 messages came in a flood" in page
+
+def test_a_flood_from_one_address_stands_outside_the_queue(clock, pantry, moses, a_school_of_one_address) -> None:
+    path = reverse("suggest_service")
+    for number in range(views.MANY + 5):
+        send_from("203.0.113.7", clock, path, {"what": "service", "name": f"Spam {number}", "place": "x"})
+    send_from(a_school_of_one_address, clock, path, {"what": "service", "name": "Free glasses", "place": "Salinas"})
+
+    assert Suggestion.objects.held_back().count() == 5
+    assert Suggestion.objects.waiting().filter(name="Free glasses").exists()
+    assert "5 messages came in a flood" in moses.get(reverse("partners_queue")).content.decode()
     moses.post(reverse("partners_let_in"), {"act": "drop"})
-    assert not Report.objects.held_back().exists()
+    assert not Suggestion.objects.held_back().exists()
 
 
-def test_a_flood_from_many_addresses_stands_outside_too(ana, clock, pantry, settings, monkeypatch) -> None:
-    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
-    monkeypatch.setattr(views, "MANY_ON_SITE", 20)
+def test_a_flood_from_the_school_itself_leaves_room_for_its_families(clock, pantry, a_school_of_one_address) -> None:
     path = reverse("something_wrong", args=["service", pantry.pk])
     for number in range(30):
-        form = filled(ana, clock, path, {"problem": "other"})
-        ana.post(path, form, headers={"x-forwarded-for": f"203.0.113.{number}"})
-        clock.move_to("2026-12-01T18:00:01Z")
+        send_from(a_school_of_one_address, clock, path, {"problem": "other", "words": f"spam {number}"})
+    send_from(a_school_of_one_address, clock, path, {"problem": "closed"})
 
-    assert (Report.objects.waiting().count(), Report.objects.held_back().count()) == (20, 10)
+    assert (Report.objects.waiting().count(), Report.objects.held_back().count()) == (4, 27)
+    assert Report.objects.waiting().filter(problem="closed").exists()
+
+
+def test_a_flood_from_200_addresses_stands_outside_and_no_school_pays_for_it(
+    clock, pantry, a_school_of_one_address
+) -> None:
+    path = reverse("something_wrong", args=["service", pantry.pk])
+    for number in range(200):
+        send_from(f"203.0.113.{number}", clock, path, {"problem": "other"})
+    send_from(a_school_of_one_address, clock, path, {"problem": "closed"})
+
+    held = 200 - views.MANY_ON_SITE
+    assert (Report.objects.waiting().count(), Report.objects.held_back().count()) == (views.MANY_ON_SITE + 1, held)
+    assert Report.objects.waiting().filter(problem="closed").exists()
 
 
 def suggest(ana: Client, clock: Any, **values: str) -> Any:

@@ -1,7 +1,6 @@
-"""Marta works at a food bank: what she sees, confirms, changes, keeps for later, says at once, and cannot reach."""
+"""Marta works at a food bank: what she sees, confirms, changes and keeps for later."""
 
 import re
-from collections.abc import Callable
 from datetime import date, timedelta
 from html import unescape
 from typing import Any
@@ -13,9 +12,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from core.languages import words_of
-from directory.models import Organization, Phone, Schedule, Service
-from partners.models import AtOnce, Proposal, State
+from directory.models import Phone, Schedule, Service
+from partners.models import Proposal, State
 from tests.whole_listings import a_service, an_organization
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +57,13 @@ def test_she_sees_her_own_listings_and_no_others(marta, pantry, path, words) -> 
     assert words in page
     assert "Pantry" in page
     assert "Soup" not in page
+
+
+def test_what_is_not_listed_yet_is_told_with_the_name_of_her_organization(marta, pantry) -> None:
+    page = marta.get("/es/aliados/").content.decode()
+    link = unescape(re.search(r'href="([^"]*\?organization=[^"]*)"', page)[1])
+
+    assert 'value="Mesa (es)"' in marta.get(link).content.decode()
 
 
 def test_whoever_is_not_signed_in_is_led_to_the_code(client, rooms) -> None:
@@ -204,96 +209,3 @@ def test_she_withdraws_what_she_sent(marta, pantry) -> None:
 
     sent.refresh_from_db()
     assert sent.state == State.WITHDRAWN
-
-
-def say(marta: Client, pantry: Service, what: str, until: date | None) -> Any:
-    values = {"what": what, "until": until.isoformat() if until else ""}
-    return marta.post(reverse("partner_at_once", args=[pantry.pk]), values, follow=True)
-
-
-def test_a_closure_is_public_at_once_and_over_by_itself(marta, pantry, rooms) -> None:
-    until = timezone.localdate() + timedelta(days=5)
-
-    say(marta, pantry, "closed", until)
-
-    assert Service.objects.get(pk=pantry.pk).status == "temporarily closed"
-    assert "Opens again on" in marta.get("/en/directory/pantry/").content.decode()
-    with time_machine.travel(timezone.now() + timedelta(days=5)):
-        call_command("tick")
-    assert Service.objects.get(pk=pantry.pk).status == "active"
-    assert AtOnce.objects.get().ended_at is not None
-
-
-def test_no_places_is_said_in_both_languages(marta, pantry, rooms) -> None:
-    say(marta, pantry, "full", timezone.localdate() + timedelta(days=5))
-
-    assert "No places until" in marta.get("/en/directory/pantry/").content.decode()
-    assert "No hay lugar hasta" in marta.get("/es/directorio/pantry-es/").content.decode()
-    assert words_of(Service.objects.get(pk=pantry.pk), "es").alert.lang == ""
-
-
-def test_what_the_office_wrote_meanwhile_is_not_undone_when_it_ends(marta, pantry, rooms) -> None:
-    say(marta, pantry, "closed", timezone.localdate() + timedelta(days=5))
-    Service.objects.filter(pk=pantry.pk).update(status="defunct")
-
-    marta.post(reverse("partner_as_always", args=[pantry.pk]))
-
-    assert Service.objects.get(pk=pantry.pk).status == "defunct"
-
-
-@pytest.mark.parametrize(("what", "days"), [("closed", -1), ("full", None), ("full", 0)])
-def test_a_day_that_is_over_or_missing_is_refused(marta, pantry, what, days) -> None:
-    until = timezone.localdate() + timedelta(days=days) if days is not None else None
-
-    page = say(marta, pantry, what, until).content.decode()
-
-    assert "Choose a day to come" in page or "Say until when" in page
-    assert Service.objects.get(pk=pantry.pk).status == "active"
-    assert not AtOnce.objects.exists()
-
-
-def addresses(listing: Any, proposal: Any) -> list[tuple[str, str]]:
-    return [
-        ("get", reverse("partner_listing", args=["service", listing.pk])),
-        ("post", reverse("partner_listing", args=["service", listing.pk])),
-        ("post", reverse("partner_throw_away", args=["service", listing.pk])),
-        ("get", reverse("partner_listing", args=["organization", listing.organization_id])),
-        ("get", reverse("partner_at_once", args=[listing.pk])),
-        ("post", reverse("partner_at_once", args=[listing.pk])),
-        ("post", reverse("partner_as_always", args=[listing.pk])),
-        ("get", reverse("partner_proposal", args=[proposal.reference])),
-        ("post", reverse("partner_withdraw", args=[proposal.reference])),
-    ]
-
-
-def page_without_its_address(answer: Any, asked: tuple[str, str]) -> str:
-    parts = [part for part in asked[1].split("/") if len(part) > 6]
-    return re.sub("|".join(map(re.escape, parts)), "", answer.content.decode())
-
-
-def test_another_partner_gets_the_same_answer_as_for_what_is_not_there(
-    marta: Client, pantry: Service, member: Callable[..., Client], rooms: object
-) -> None:
-    send(marta, pantry, {**form_of(marta, pantry), "summary": ["First"]})
-    other = member(an_organization("Otra Mesa"), "olga")
-    missing = Service(organization=Organization())
-    missing.organization_id = missing.pk
-
-    for theirs, nowhere in zip(
-        addresses(pantry, Proposal.objects.get()), addresses(missing, Proposal(reference="AAA-AAA")), strict=True
-    ):
-        answers = [getattr(other, method)(path) for method, path in (theirs, nowhere)]
-        assert [answer.status_code for answer in answers] == [404, 404], theirs
-        assert len({page_without_its_address(*each) for each in zip(answers, (theirs, nowhere), strict=True)}) == 1
-    assert other.post(reverse("partner_still_correct"), {"listing": pantry.pk}).status_code == 404
-    assert Proposal.objects.get().state == State.WAITING
-
-
-def test_fields_that_are_not_asked_change_nothing(marta, pantry, mesa) -> None:
-    foreign = Phone.objects.create(organization=an_organization("Otra"), number="(831) 555-0144")
-    extra = {"slug": "x", "organization": "1", "live": "", "assured_date": "2020-01-01", "do_not_list": "on"}
-    extra |= {f"phones/{foreign.pk}/number": "1", f"remove phones/{foreign.pk}": "on", "status": "defunct"}
-
-    send(marta, pantry, {**form_of(marta, pantry), **extra, "summary": ["First"]})
-
-    assert Proposal.objects.get().changed == {"summary": "First"}
