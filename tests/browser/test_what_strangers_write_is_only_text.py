@@ -43,16 +43,16 @@ def is_text(page: Page, width: int) -> None:
 
 
 def test_a_partners_change_on_her_pages_and_on_the_offices(marta: Page, moses: Page) -> None:
-    marta.add_init_script(RUNS)
+    marta.context.add_init_script(RUNS)
     marta.goto("/en/partners/")
     marta.get_by_role("link", name="Change something").nth(1).click()
     marta.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     marta.fill("[name=summary]", (EVIL + WORD)[: int(marta.get_attribute("[name=summary]", "maxlength") or 1000)])
     marta.fill("[name='description@es']", EVIL + WORD)
     marta.fill("[name=note]", EVIL + WORD)
-    marta.get_by_role("button", name="Look at it").click()
-    is_text(marta, 360)
-    marta.go_back()
+    with marta.context.expect_page() as opened:
+        marta.get_by_role("button", name="Look at it").click()
+    is_text(opened.value, 360)
     marta.get_by_role("button", name="Send to the office").click()
     is_text(marta, 360)
     sent = marta.url
@@ -68,7 +68,7 @@ def test_a_partners_change_on_her_pages_and_on_the_offices(marta: Page, moses: P
     is_text(moses, 1280)
 
     marta.goto(sent)
-    marta.get_by_role("button", name="Withdraw").click()
+    marta.get_by_role("button", name="Withdraw it").click()
 
 
 def test_what_a_family_tells_the_office(phone: Page, moses: Page) -> None:
