@@ -1,8 +1,13 @@
 """What a reader may have meant: words not typed to the end, and words with a slip of the finger or the ear."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
+from itertools import islice, takewhile
+from operator import itemgetter
+from typing import Any
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
@@ -89,6 +94,19 @@ class _ByLength:
                 yield from ((count, self._found[length][at]) for _word, count, at in near)
 
 
+class Beginnings:
+    """Words in order, so that those which begin alike stand together; the rows are word, language and documents."""
+
+    def __init__(self, words: Iterable[tuple[str, str, int]]) -> None:
+        self._words = sorted(words)
+
+    def of(self, beginning: str) -> list[tuple[str, str]]:
+        """The words in most documents that begin so, as (language, word)."""
+        start = bisect_left(self._words, beginning, key=itemgetter(0))
+        alike = takewhile(lambda row: row[0].startswith(beginning), islice(self._words, start, None))
+        return [(row[1], row[0]) for row in nsmallest(MOST_ENDINGS, alike, key=lambda row: (-row[2], row[0], row[1]))]
+
+
 def repair(text: str, asked: Question, language: str) -> Repair:
     """Words that the index or the thesaurus has are left alone: an exact word always beats a corrected one."""
     known = _known()
@@ -110,8 +128,7 @@ def respelled(text: str, corrected: Mapping[str, str]) -> str:
 
 def finish(each: Clause) -> Clause | None:
     """The same clause for every common word that begins so."""
-    begins = SearchVocabulary.objects.filter(word__startswith=each.word, documents__gt=0)
-    endings = list(begins.order_by("-documents", "word").values_list("language", "word")[:MOST_ENDINGS])
+    endings = _beginnings().of(each.word)
     return either(each.word, endings) if endings else None
 
 
@@ -149,8 +166,11 @@ def _slips_allowed(word: str) -> int:
 
 
 def _of_the_index() -> Spellings:
-    known = SearchVocabulary.objects.filter(documents__gt=0)
-    return Spellings(Spelled(*row) for row in known.values_list("language", "word", "spelling", "documents"))
+    return Spellings(Spelled(*row) for row in _indexed("language", "word", "spelling", "documents"))
+
+
+def _indexed(*columns: str) -> Iterator[tuple[Any, ...]]:
+    return SearchVocabulary.objects.filter(documents__gt=0).values_list(*columns).iterator()
 
 
 def _of_the_thesaurus() -> Spellings:
@@ -161,4 +181,5 @@ def _of_the_thesaurus() -> Spellings:
 
 
 _vocabulary = Kept(VOCABULARY, _of_the_index)
+_beginnings = Kept(VOCABULARY, lambda: Beginnings(_indexed("word", "language", "documents")))
 _thesaurus = Kept(THESAURUS, _of_the_thesaurus)

@@ -1,4 +1,9 @@
-"""One request for the page of hits, the total and every facet."""
+"""One request in parts that the server answers at once: the page of hits, which need not all be weighed to find the
+best; and what is counted, which needs no weights.
+
+The server remembers what it has counted until the index changes. What is open changes every minute, so it is counted
+by itself.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -36,40 +41,57 @@ for (def closes : doc['closes']) { if (closes <= params.minute) open--; else bre
 return open > 0 ? 0 : 1;
 """
 
+Body = dict[str, Any]
 Groups = Mapping[str, frozenset[str]]
 Choices = Mapping[str, Query]  # By the name of the facet they are made in.
 
 
-def arguments(request: SearchRequest, asked: Question, *, start: int, counted: bool = True) -> dict[str, Any]:
-    # A choice within a facet that is counted must not hide the other values of that facet: it is applied afterwards.
-    choices = {**_chosen(request.groups), **_open(request)}
-    after = {name: choice for name, choice in choices.items() if name in request.facets}
-    before = [choice for name, choice in choices.items() if name not in after]
-    found: dict[str, Any] = {
-        "query": _scored(request, asked, [*_within(request), *before]),
-        "from_": start,
+def hits(request: SearchRequest, asked: Question, *, start: int) -> Body:
+    return {
+        "query": _scored(request, asked, [*_within(request), *_choices(request).values()]),
+        "from": start,
         "size": request.per_page,
         "sort": _order(request, asked),
         "track_scores": bool(asked),
-        "track_total_hits": counted,
-        "source": HIT_FIELDS,
+        "track_total_hits": False,
+        "_source": HIT_FIELDS,
     }
-    if after:
-        found["post_filter"] = {"bool": {"filter": list(after.values())}}
-    if counted and request.facets:
-        found["aggs"] = {name: _counts(name, after) for name in request.facets}
-    return found
+
+
+def counts(request: SearchRequest, asked: Question) -> Body:
+    """The total and every facet but what is open."""
+    # A choice within a facet that is counted must not hide the other values of that facet: it is applied afterwards.
+    choices = _choices(request)
+    after = {name: choice for name, choice in choices.items() if name in request.facets}
+    before = [choice for name, choice in choices.items() if name not in after]
+    return {
+        "query": _unscored(request, asked, before),
+        **({"post_filter": {"bool": {"filter": list(after.values())}}} if after else {}),
+        "size": 0,
+        "track_total_hits": True,
+        "aggs": {name: _counts(name, after) for name in request.facets if name != OPEN},
+    }
+
+
+def open_counts(request: SearchRequest, asked: Question) -> Body:
+    others = [choice for name, choice in _choices(request).items() if name != OPEN]
+    spans = {name: _open_in(span) for name, span in counted(timezone.now()).items()}
+    return {
+        "query": _unscored(request, asked, others),
+        "size": 0,
+        "track_total_hits": False,
+        "aggs": {OPEN: {"filters": {"filters": spans, "keyed": False}}},
+    }
 
 
 def _counts(name: str, after: Choices) -> dict[str, Any]:
     others = [choice for other, choice in after.items() if other != name]
-    values = _open_counts() if name == OPEN else {"terms": {"field": facet(name), "size": MOST_VALUES}}
+    values = {"terms": {"field": facet(name), "size": MOST_VALUES}}
     return {"filter": {"bool": {"filter": others}}, "aggs": {"values": values}} if others else values
 
 
-def _open_counts() -> dict[str, Any]:
-    spans = {name: _open_in(span) for name, span in counted(timezone.now()).items()}
-    return {"filters": {"filters": spans, "keyed": False}}
+def _choices(request: SearchRequest) -> Choices:
+    return {**_chosen(request.groups), **_open(request)}
 
 
 def _chosen(groups: Groups) -> Choices:
@@ -89,6 +111,10 @@ def _within(request: SearchRequest) -> list[Query]:
     if request.near is None or request.within_miles is None:
         return []
     return [{"geo_distance": {"distance": f"{request.within_miles}mi", "places": _geo(request.near)}}]
+
+
+def _unscored(request: SearchRequest, asked: Question, conditions: list[Query]) -> Query:
+    return {"bool": {"filter": [query(asked, request.language), *_within(request), *conditions]}}
 
 
 def _scored(request: SearchRequest, asked: Question, conditions: list[Query]) -> Query:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from elasticsearch import Elasticsearch
+from elasticsearch import ApiError, Elasticsearch
+from elasticsearch.exceptions import HTTP_EXCEPTIONS
 
 from search.engines.base import Engine, Found, Row, facet_counts
 from search.engines.elastic import asking, index
@@ -13,7 +14,7 @@ from search.engines.elastic.server import NotAnswering
 from search.engines.elastic.server import asked as answered
 from search.geography import miles_between
 from search.question import Question
-from search.request import Point, SearchRequest
+from search.request import OPEN, Point, SearchRequest
 from search.response import FacetCount
 
 Answer = dict[str, Any]
@@ -37,9 +38,7 @@ class ElasticsearchEngine:
         request = SearchRequest(language=language, per_page=n)
         titles_only = replace(asked, titles_only=True)
         try:
-            answer = answered(
-                lambda client: _send(client, asking.arguments(request, titles_only, start=0, counted=False))
-            )
+            (answer,) = answered(lambda client: _send(client, asking.hits(request, titles_only, start=0)))
         except NotAnswering:
             return self._database.titles(asked, language, n)
         return _rows(answer, None)
@@ -49,20 +48,29 @@ def _find(client: Elasticsearch, request: SearchRequest, asked: Question) -> Fou
     start = (max(request.page, 1) - 1) * request.per_page
     if start + request.per_page > LAST_RESULT:
         start = 0  # Nothing is there; the first answer tells which page is the last.
-    answer = _send(client, asking.arguments(request, asked, start=start))
-    total = answer["hits"]["total"]["value"]
+    bodies = [asking.hits(request, asked, start=start), asking.counts(request, asked)]
+    if OPEN in request.facets:
+        bodies.append(asking.open_counts(request, asked))
+    shown, *counted = _send(client, *bodies)
+    total = counted[0]["hits"]["total"]["value"]
     pages = max(1, -(-total // request.per_page))
     page = min(max(request.page, 1), pages)
     last_start = min((page - 1) * request.per_page, LAST_RESULT - request.per_page)
-    shown = answer
     if total and start != last_start:
-        shown = _send(client, asking.arguments(request, asked, start=last_start, counted=False))
-    return Found(rows=_rows(shown, request.near), total=total, facets=_facets(answer, request), page=page, pages=pages)
+        (shown,) = _send(client, asking.hits(request, asked, start=last_start))
+    return Found(rows=_rows(shown, request.near), total=total, facets=_facets(counted, request), page=page, pages=pages)
 
 
-def _send(client: Elasticsearch, body: Answer) -> Answer:
-    """Part of an answer would be a wrong answer."""
-    return dict(client.search(index=index.alias(), allow_partial_search_results=False, **body).body)
+def _send(client: Elasticsearch, *bodies: Answer) -> list[Answer]:
+    """Part of an answer would be a wrong answer. Raises as a request of its own would for a body that fails."""
+    where = {"index": index.alias(), "allow_partial_search_results": False}
+    answer = client.msearch(searches=[line for body in bodies for line in (where, body)])
+    answers = list(answer.body["responses"])
+    for each in answers:
+        if "error" in each:
+            refusal = HTTP_EXCEPTIONS.get(each["status"], ApiError)
+            raise refusal(str(each["error"].get("reason")), answer.meta, each)
+    return answers
 
 
 def _rows(answer: Answer, near: Point | None) -> list[Row]:
@@ -75,11 +83,10 @@ def _row(hit: Answer, near: Point | None) -> Row:
     return Row(int(hit["_id"]), source["kind"], source["object_id"], hit["_score"] or 0.0, min(distances, default=None))
 
 
-def _facets(answer: Answer, request: SearchRequest) -> dict[str, tuple[FacetCount, ...]]:
-    counted = answer.get("aggregations", {})
-    found = {name: counted[name].get("values", counted[name])["buckets"] for name in request.facets}
-    groups = request.groups
-    return {name: facet_counts(_counts(buckets), groups.get(name, ())) for name, buckets in found.items()}
+def _facets(counted: Sequence[Answer], request: SearchRequest) -> dict[str, tuple[FacetCount, ...]]:
+    found = {name: each for answer in counted for name, each in answer.get("aggregations", {}).items()}
+    buckets = {name: found[name].get("values", found[name])["buckets"] for name in request.facets}
+    return {name: facet_counts(_counts(buckets[name]), request.groups.get(name, ())) for name in request.facets}
 
 
 def _counts(buckets: Sequence[Answer]) -> dict[str, int]:
