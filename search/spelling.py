@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import nsmallest
 from itertools import islice, takewhile
 from operator import itemgetter
@@ -23,6 +24,7 @@ from search.thesaurus.sounds import HEARD, sound
 SHORTEST_CORRECTED = 4
 SHORTEST_WITH_TWO_SLIPS = 6
 MOST_ENDINGS = 24
+MOST_SLIPS = 2_000  # Remembered by a process.
 TWO = 2
 LEAST_ALIKE = 0.925  # Of words with two slips; "esconder" and "escoger" are further apart than a finger slips.
 BY_EAR = 0.5  # Written as it sounds: less than a slip of the finger.
@@ -58,18 +60,22 @@ class Spellings:
         for each in (each for found in self._words.values() for each in found):
             self._stems[each.language].add(main_stem(each.word, each.language))
         self._heard = {language: _ByLength(self._sounds(language)) for language in HEARD if language in languages()}
+        self.near = lru_cache(MOST_SLIPS)(self._near)  # The same slips are made again and again.
 
     def __contains__(self, word: str) -> bool:
         """Also in another form: what has the same stem is found without being corrected."""
         return word in self._words or any(main_stem(word, each) in stems for each, stems in self._stems.items())
 
-    def near(self, word: str, slips: int) -> Iterator[tuple[float, Spelled]]:
+    def _near(self, word: str, slips: int) -> tuple[tuple[float, Spelled], ...]:
         """The words with at most so many slips, each with their number."""
-        for count, found in self._written.near(word, slips):
-            yield from ((count, each) for each in found)
-        for language, sounds in self._heard.items():
-            for count, found in sounds.near(sound(word, language), slips - 1):
-                yield from ((count + BY_EAR, each) for each in found)
+        written = [(float(count), each) for count, found in self._written.near(word, slips) for each in found]
+        heard = [
+            (count + BY_EAR, each)
+            for language, sounds in self._heard.items()
+            for count, found in sounds.near(sound(word, language), slips - 1)
+            for each in found
+        ]
+        return (*written, *heard)
 
     def _sounds(self, language: str) -> Iterator[tuple[str, tuple[Spelled, ...]]]:
         for word, found in self._words.items():

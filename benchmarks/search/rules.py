@@ -5,7 +5,7 @@ python -m benchmarks.search.rules
 
 from collections.abc import Iterator
 
-from benchmarks.search.measured import Run, kept
+from benchmarks.search.measured import FORGETFUL, Run, kept
 
 LARGE, SMALLER = 100_000, 10_000
 OVER_BARE = 1.5
@@ -25,9 +25,10 @@ def rules() -> Iterator[str]:
             yield from _beside_bare(run)
         if services == LARGE and engine in UNDER_WAGTAIL:
             yield from _beside_wagtail(run, UNDER_WAGTAIL[engine])
-    large, smaller = (runs.get(("elasticsearch", size)) for size in (LARGE, SMALLER))
-    if large and smaller:
-        yield from _growth(smaller, large)
+    for engine in ("elasticsearch", FORGETFUL):
+        large, smaller = (runs.get((engine, size)) for size in (LARGE, SMALLER))
+        if large and smaller:
+            yield from _growth(smaller, large)
 
 
 def _beside_bare(run: Run) -> Iterator[str]:

@@ -68,8 +68,9 @@ def fingerprint() -> str:
     return hashlib.blake2b(content.encode(), digest_size=4).hexdigest()
 
 
-def _tokens() -> dict[str, str]:
-    return {"type": "text", "analyzer": "whitespace"}
+def _tokens() -> dict[str, Any]:
+    """Two words side by side are one more word for the server: it need not look where in a text each of them stands."""
+    return {"type": "text", "analyzer": "whitespace", "index_phrases": True}
 
 
 def _facet_values() -> dict[str, Any]:
