@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core.clock import day_and_year_in_words
-from core.languages import with_words
+from core.languages import Word, with_words
 from core.locales import source_language
 from directory.confirm import confirm, take_back
 from directory.models.record import AssuredBy
@@ -57,6 +57,10 @@ class House:
     services: list[Listed]
     locations: list[Listed]
 
+    @property
+    def listings(self) -> list[Listed]:
+        return [self.organization, *self.services, *self.locations]
+
 
 @at_the_partners_desk
 @require_safe
@@ -64,8 +68,10 @@ def desk(request: HttpRequest) -> HttpResponse:
     links = broken_by_listing()
     houses = [_house(organization, request.user, links) for organization in organizations_of(request.user)]
     asked = sum(each.asks for house in houses for each in (house.organization, *house.services))
+    names = {each.pk: each.name for house in houses for each in house.listings}
     recent = proposals_for(request.user).exclude(state=State.DRAFT).select_related("by")[:20]
-    return render(request, "partners/desk/home.html", {"houses": houses, "asked": asked, "proposals": recent})
+    sent = [(names.get(each.listing_id) or Word(each.name), each) for each in recent]
+    return render(request, "partners/desk/home.html", {"houses": houses, "asked": asked, "sent": sent})
 
 
 def _house(organization: Any, account: Any, links: Links) -> House:

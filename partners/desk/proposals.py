@@ -4,10 +4,13 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
-from partners.models import Proposal, State
+from core.languages import Word, words_of
+from core.locales import source_language
+from partners.models import MODELS, Kind, Proposal, State
 from partners.rights import at_the_partners_desk, proposals_for
 from partners.wording import lines_of
 
@@ -16,7 +19,9 @@ from partners.wording import lines_of
 @require_safe
 def proposal(request: HttpRequest, reference: str) -> HttpResponse:
     found = _sent(request, reference)
-    return render(request, "partners/desk/proposal.html", {"proposal": found, "lines": lines_of(found)})
+    listing = MODELS[Kind(found.kind)].objects.filter(pk=found.listing_id).first()
+    name = words_of(listing, get_language() or source_language()).name if listing else Word(found.name)
+    return render(request, "partners/desk/proposal.html", {"proposal": found, "name": name, "lines": lines_of(found)})
 
 
 @at_the_partners_desk

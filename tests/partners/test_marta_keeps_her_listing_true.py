@@ -201,6 +201,14 @@ def test_what_she_sends_again_holds_what_she_sent_before(marta, pantry) -> None:
     assert Proposal.objects.filter(state=State.WITHDRAWN).count() == 1
 
 
+def test_what_she_sent_is_named_in_her_language(marta, pantry) -> None:
+    send(marta, pantry, {**form_of(marta, pantry), "summary": ["First"]})
+    reference = Proposal.objects.get().reference
+
+    assert f"Pantry (es) · {reference}" in marta.get("/es/aliados/").content.decode()
+    assert "<h1>Pantry (es)</h1>" in marta.get(f"/es/aliados/cambios/{reference}/").content.decode()
+
+
 def test_she_withdraws_what_she_sent(marta, pantry) -> None:
     send(marta, pantry, {**form_of(marta, pantry), "summary": ["First"]})
     sent = Proposal.objects.get()
