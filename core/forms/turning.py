@@ -7,7 +7,7 @@ they turn nothing, and Arabic names of places need them.
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 
 TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
@@ -18,9 +18,13 @@ def straight(text: str) -> str:
 
 def all_straight(data: Mapping[str, Any]) -> Mapping[str, Any]:
     """What a form was sent, to be checked as it will be stored."""
-    if isinstance(data, QueryDict):
-        straightened = data.copy()
-        for name, values in data.lists():
-            straightened.setlist(name, [straight(value) for value in values])
-        return straightened
-    return {name: straight(value) if isinstance(value, str) else value for name, value in data.items()}
+    if not isinstance(data, MultiValueDict):
+        return {name: _straight_if_text(value) for name, value in data.items()}
+    straightened = data.copy()
+    for name, values in data.lists():
+        straightened.setlist(name, [_straight_if_text(value) for value in values])
+    return straightened
+
+
+def _straight_if_text(value: Any) -> Any:
+    return straight(value) if isinstance(value, str) else value

@@ -3,6 +3,7 @@
 import pytest
 from django import forms
 from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 
 from core.forms.public import PublicForm
 from core.forms.turning import straight
@@ -26,7 +27,7 @@ def test_only_what_turns_others_goes(text: str, plain: str) -> None:
     assert straight(text) == plain
 
 
-@pytest.mark.parametrize("data", [{"words": TURNED}, QueryDict("", mutable=True)])
+@pytest.mark.parametrize("data", [{"words": TURNED}, QueryDict("", mutable=True), MultiValueDict()])
 def test_a_form_reads_and_shows_the_straight_words(data) -> None:
     data["words"] = TURNED
     form = OneField(data)
@@ -39,3 +40,10 @@ def test_a_form_reads_and_shows_the_straight_words(data) -> None:
 
 def test_nothing_but_such_signs_is_nothing() -> None:
     assert "words" in OneField({"words": "\u202e\u2066"}).errors
+
+
+@pytest.mark.parametrize("data", [QueryDict("", mutable=True), MultiValueDict()])
+def test_all_that_was_ticked_is_kept(data) -> None:
+    data.setlist("days", ["MO", "\u202eTU"])
+
+    assert OneField(data).data.getlist("days") == ["MO", "TU"]
