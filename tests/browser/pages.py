@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Page
 
+from tests.browser.arriving import follow
+
 PAGES = {
     "home": "/en/",
     "directory": "/en/directory/",
@@ -77,5 +79,4 @@ def visit(page: Page, name: str, language: str) -> None:
     """Open a page by its name; for Spanish by the language switch in its header."""
     page.goto(PAGES[name])
     if language == "es" and name != "sign in":
-        with page.expect_navigation():
-            page.locator("header a[hreflang=es]").click()
+        follow(page.locator("header a[hreflang=es]"))

@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.arriving import follow
+
 
 def test_in_spanish_without_scripts(without_scripts: Page) -> None:
     page = without_scripts
@@ -10,11 +12,11 @@ def test_in_spanish_without_scripts(without_scripts: Page) -> None:
 
     page.get_by_label("¿Qué necesita?").fill("despensa")
     page.get_by_label("Cerca del código postal").fill("93905")
-    page.get_by_role("button", name="Buscar", exact=True).click()
+    follow(page.get_by_role("button", name="Buscar", exact=True))
 
     first = page.locator(".card").first
     expect(first).to_contain_text("Despensa")
-    first.get_by_role("link").click()
+    follow(first.get_by_role("link"))
     expect(page.get_by_role("heading", level=1)).to_contain_text("Despensa")
     expect(page.locator("main a[href^='tel:']").first).to_contain_text("555-01")
     expect(page.locator("html")).to_have_attribute("lang", "es")
@@ -24,8 +26,8 @@ def test_by_choosing_a_need_instead_of_typing(without_scripts: Page) -> None:
     page = without_scripts
     page.goto("/es/")
 
-    page.get_by_role("link", name="Comida", exact=True).click()
-    page.locator(".card").first.get_by_role("link").click()
+    follow(page.get_by_role("link", name="Comida", exact=True))
+    follow(page.locator(".card").first.get_by_role("link"))
 
     expect(page.locator("main a[href^='tel:']").first).to_be_visible()
 
@@ -54,7 +56,7 @@ def test_with_the_keyboard_alone(phone: Page) -> None:
 
 def test_the_language_switch_keeps_the_page_and_the_question(phone: Page) -> None:
     phone.goto("/en/search/?q=food&cost=free")
-    phone.locator("header a[hreflang=es]").click()
+    follow(phone.locator("header a[hreflang=es]"))
 
     expect(phone).to_have_url("http://" + phone.url.split("/")[2] + "/es/buscar/?q=food&cost=free")
     assert phone.locator(".card").count() > 0

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.arriving import follow
 from tests.browser.conftest import desk
 from tests.browser.test_every_form_is_answered import is_usable, send
 
@@ -14,10 +15,9 @@ def test_from_what_is_needed_to_her_own_page_and_back(browser: Browser, site: st
     page = context.new_page()
     page.goto("/en/after-the-fire/")
     if language == "es":
-        with page.expect_navigation():
-            page.locator("header a[hreflang=es]").click()
+        follow(page.locator("header a[hreflang=es]"))
 
-    page.locator(".drive-item a").nth(1).click()
+    follow(page.locator(".drive-item a").nth(1))
     assert page.locator("[name=item]:checked").count() == 1
     for name, value in {"quantity": "99", "name": "Ana Peña", "reach": "ana@example.org"}.items():
         page.fill(f"[name={name}]", value)
@@ -25,11 +25,11 @@ def test_from_what_is_needed_to_her_own_page_and_back(browser: Browser, site: st
     page.wait_for_selector("#errors")
     is_usable(page, "too many")
     page.fill("[name=quantity]", "1")
-    page.locator("main form button[type=submit]").first.click()
+    follow(page.locator("main form button[type=submit]").first)
 
     page.wait_for_selector(".drive-pledged")
     is_usable(page, "pledged")
-    page.locator("main form[action] button").click()
+    follow(page.locator("main form[action] button"))
     page.wait_for_selector("main h1")
     assert page.locator(".drive-pledged").count() == 0
     is_usable(page, "cancelled")

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.arriving import follow
 from tests.browser.conftest import desk
 from tests.browser.test_every_form_is_answered import is_usable, send
 
@@ -12,8 +13,7 @@ EVENT = "/en/events/food-boxes-on-saturday/"
 def open_event(page: Page, language: str) -> None:
     page.goto(EVENT)
     if language == "es":
-        with page.expect_navigation():
-            page.locator("header a[hreflang=es]").click()
+        follow(page.locator("header a[hreflang=es]"))
 
 
 def fill_in(page: Page, name: str) -> None:
@@ -29,7 +29,7 @@ def test_from_the_event_to_her_own_page_and_off_the_list(
     context = desk(browser, site, width)
     page = context.new_page()
     open_event(page, language)
-    page.locator(".shift a.button:not(.button--quiet)").first.click()
+    follow(page.locator(".shift a.button:not(.button--quiet)").first)
     send(page)
     page.wait_for_selector("#errors")
     is_usable(page, "refused")
@@ -38,7 +38,7 @@ def test_from_the_event_to_her_own_page_and_off_the_list(
     send(page)
     page.wait_for_selector("a[href='calendar.ics']")
     is_usable(page, "signed up")
-    page.locator("button[value=cancel]").click()
+    follow(page.locator("button[value=cancel]"))
     page.wait_for_selector("a[href*='/sign-up/'], a[href*='/inscribirse/']")
     is_usable(page, "off the list")
     context.close()
@@ -49,7 +49,7 @@ def test_where_it_is_full_she_waits_and_finds_her_list_by_a_code(browser: Browse
     context = desk(browser, site, 360)
     page = context.new_page()
     open_event(page, language)
-    page.locator(".shift a.button--quiet").first.click()
+    follow(page.locator(".shift a.button--quiet").first)
     is_usable(page, "full")
     fill_in(page, f"Rosa{language} Peña")
     send(page)
@@ -57,7 +57,7 @@ def test_where_it_is_full_she_waits_and_finds_her_list_by_a_code(browser: Browse
     assert not page.locator("a[href='calendar.ics']").count()
     is_usable(page, "waiting")
 
-    page.locator("main a[href*='my-sign-ups'], main a[href*='mis-inscripciones']").last.click()
+    follow(page.locator("main a[href*='my-sign-ups'], main a[href*='mis-inscripciones']").last)
     page.fill("main form input[type=email]", f"rosa{language}@example.org")
     send(page)
     page.wait_for_selector("[autocomplete=one-time-code]")
@@ -67,9 +67,9 @@ def test_where_it_is_full_she_waits_and_finds_her_list_by_a_code(browser: Browse
 
 def test_without_scripts_it_is_the_same(without_scripts: Page) -> None:
     open_event(without_scripts, "es")
-    without_scripts.locator(".shift a.button:not(.button--quiet)").first.click()
+    follow(without_scripts.locator(".shift a.button:not(.button--quiet)").first)
     fill_in(without_scripts, "Lupe Peña")
     send(without_scripts)
     without_scripts.wait_for_selector("a[href='calendar.ics']")
-    without_scripts.locator("button[value=cancel]").click()
+    follow(without_scripts.locator("button[value=cancel]"))
     without_scripts.wait_for_selector("a[href*='/inscribirse/']")

@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.arriving import follow
 from tests.browser.conftest import ROOT, desk
 
 NEXT_YEAR = "2031-03-04"  # A Tuesday far ahead: the server's clock is the real one.
@@ -24,7 +25,7 @@ def elena(browser: Browser, site: str, tmp_path_factory: pytest.TempPathFactory)
     page.goto("/accounts/login/?next=/admin/")
     page.fill("[name=login]", name)
     page.fill("[name=password]", password)
-    page.click("main button[type=submit]")
+    follow(page.locator("main button[type=submit]"))
     yield page
     context.close()
 

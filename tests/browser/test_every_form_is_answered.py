@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from core.forms.stamp import QUICKEST
+from tests.browser.arriving import follow
 from tests.browser.conftest import desk
 from tests.browser.test_everyone_can_use_every_page import RULES
 
@@ -36,7 +37,7 @@ def is_usable(page: Page, state: str) -> None:
 
 def send(page: Page) -> None:
     page.wait_for_timeout((QUICKEST + 0.5) * 1000)  # The form takes whoever is quicker for a program.
-    page.locator("main form button[type=submit]").last.click()
+    follow(page.locator("main form button[type=submit]").last)
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -44,8 +45,7 @@ def send(page: Page) -> None:
 def test_a_form_that_is_refused_and_then_sent(page: Page, form: str, language: str) -> None:
     page.goto(form)
     if language == "es":
-        with page.expect_navigation():
-            page.locator("header a[hreflang=es]").click()
+        follow(page.locator("header a[hreflang=es]"))
     send(page)
     page.wait_for_selector("#errors")
     is_usable(page, "refused")
@@ -74,9 +74,8 @@ def fill(page: Page, name: str, value: str) -> None:
 def test_the_card_of_an_ambassador_is_printed_in_both_languages(page: Page, language: str) -> None:
     page.goto("/en/schools/cielo-claro/")
     if language == "es":
-        with page.expect_navigation():
-            page.locator("header a[hreflang=es]").click()
-    page.locator("main a[href*='/card/']").first.click()
+        follow(page.locator("header a[hreflang=es]"))
+    follow(page.locator("main a[href*='/card/']").first)
 
     is_usable(page, "card")
     assert page.locator("[lang=es]").count() + page.locator("[lang=en]").count() >= 2
@@ -87,7 +86,6 @@ def test_a_letter_that_nobody_knows_any_more_says_so(page: Page, language: str) 
     for address in ("yes/example/", "leave/example/"):
         page.goto(f"/en/newsletter-by-mail/{address}")
         if language == "es":
-            with page.expect_navigation():
-                page.locator("header a[hreflang=es]").click()
-        page.locator("main form button[type=submit]").last.click()
+            follow(page.locator("header a[hreflang=es]"))
+        follow(page.locator("main form button[type=submit]").last)
         is_usable(page, "unknown")

@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.browser.arriving import follow
 from tests.browser.conftest import ROOT
 from tests.browser.test_everyone_can_use_every_page import RULES
 
@@ -21,7 +22,7 @@ def lupe(phone: Page, tmp_path_factory: pytest.TempPathFactory) -> Page:
     phone.goto("/accounts/login/?next=/en/desk/")
     phone.fill("[name=login]", "ambassador")
     phone.fill("[name=password]", password_of(folder))
-    phone.click("main button[type=submit]")
+    follow(phone.locator("main button[type=submit]"))
     return phone
 
 
@@ -68,7 +69,7 @@ def test_every_page_of_the_ambassadors_room(lupe: Page, language: str) -> None:
         lupe.goto(path)
         looks_good(lupe)
     lupe.goto(next(path for path in parts if "meetings" in path or "reuniones" in path))
-    lupe.locator("main section a, main li a").last.click()
+    follow(lupe.locator("main section a, main li a").last)
     looks_good(lupe)
 
 
@@ -76,14 +77,14 @@ def test_a_list_is_made_and_opened_in_the_familys_language(lupe: Page) -> None:
     request = lupe.locator("article.ticket a").first.get_attribute("href")
     lupe.goto(f"{request}list/?q=comida")
     lupe.locator("[name=item]:not([disabled])").first.check()
-    lupe.get_by_role("button", name="Put on the list").click()
+    follow(lupe.get_by_role("button", name="Put on the list"))
     address = lupe.get_by_role("link", name="Open and print").get_attribute("href")
 
     lupe.goto(re.sub(r"^https?://[^/]+", "", address))
 
     assert lupe.locator("html").get_attribute("lang") == "es"
     looks_good(lupe)
-    lupe.locator("main ol a").first.click()
+    follow(lupe.locator("main ol a").first)
     assert lupe.locator("h1").is_visible()
 
 
@@ -94,7 +95,7 @@ def test_words_of_danger_on_a_phone(phone: Page) -> None:
     phone.fill("[name=contact]", "831 555 0199")
     phone.fill("[name=words]", "I want to kill myself")
     phone.wait_for_timeout(2100)
-    phone.click("form.form button[type=submit]")
+    follow(phone.locator("form.form button[type=submit]"))
 
     assert phone.locator("main a[href='tel:988']").first.is_visible()
     looks_good(phone)

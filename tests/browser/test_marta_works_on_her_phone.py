@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.arriving import follow
 from tests.browser.test_lupe_works_on_her_phone import looks_good, password_of
 
 DESK = {"en": "/en/partners/", "es": "/es/aliados/"}
@@ -15,7 +16,7 @@ def marta(phone: Page, tmp_path_factory: pytest.TempPathFactory) -> Page:
     phone.goto("/accounts/login/?next=/en/partners/")
     phone.fill("[name=login]", "partner")
     phone.fill("[name=password]", password_of(tmp_path_factory.getbasetemp() / "demo0"))
-    phone.click("main button[type=submit]")
+    follow(phone.locator("main button[type=submit]"))
     return phone
 
 
@@ -35,7 +36,7 @@ def test_every_page_of_the_desk(marta: Page, language: str) -> None:
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_every_page_for_people_without_an_account(phone: Page, language: str) -> None:
     phone.goto({"en": "/en/search/?q=food+pantry", "es": "/es/buscar/?q=despensa"}[language])
-    phone.locator(".card a").first.click()
+    follow(phone.locator(".card a").first)
     ways = [link.get_attribute("href") for link in phone.locator(".ways-in a").all()]
     assert len(ways) == 3
     for path in (*ways, "/accounts/login/code/"):
@@ -45,10 +46,10 @@ def test_every_page_for_people_without_an_account(phone: Page, language: str) ->
 
 def test_one_tap_reports_a_dead_phone(phone: Page) -> None:
     phone.goto("/es/buscar/?q=despensa")
-    phone.locator(".card a").first.click()
-    phone.locator(".ways-in a").first.click()
+    follow(phone.locator(".card a").first)
+    follow(phone.locator(".ways-in a").first)
     phone.wait_for_timeout(2100)
-    phone.get_by_role("button", name="Nadie contesta el teléfono").click()
+    follow(phone.get_by_role("button", name="Nadie contesta el teléfono"))
 
     assert re.fullmatch(r"[A-Z0-9]{3}-[A-Z0-9]{3}", phone.locator(".form__reference").inner_text())
     looks_good(phone)
@@ -65,7 +66,7 @@ def test_the_whole_form_opened(marta: Page, language: str) -> None:
 
 def test_the_coming_week_follows_what_she_types(marta: Page) -> None:
     marta.goto(DESK["es"])
-    marta.get_by_role("link", name="Cambiar algo").nth(1).click()
+    follow(marta.get_by_role("link", name="Cambiar algo").nth(1))
     marta.get_by_text("¿Cuándo está abierto?").click()
     marta.get_by_text("Otro horario").first.click()
     new = marta.locator("[name^='schedules/new0/']")
@@ -82,10 +83,10 @@ def test_the_coming_week_follows_what_she_types(marta: Page) -> None:
 
 def test_she_changes_a_phone_and_sees_what_waits(marta: Page) -> None:
     marta.goto(DESK["es"])
-    marta.get_by_role("link", name="Cambiar algo").nth(1).click()
+    follow(marta.get_by_role("link", name="Cambiar algo").nth(1))
     marta.get_by_text("¿Cómo se comunican las familias con ustedes?").click()
     marta.locator("[name$='/number']").first.fill("831 555 0199")
-    marta.get_by_role("button", name="Enviar a la oficina").click()
+    follow(marta.get_by_role("button", name="Enviar a la oficina"))
 
     assert "(831) 555-0199" in marta.locator("main").inner_text()
     looks_good(marta)

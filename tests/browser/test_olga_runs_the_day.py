@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.arriving import follow
 from tests.browser.test_lupe_works_on_her_phone import looks_good, password_of
 
 DESK = {"en": "/en/event-desk/", "es": "/es/mesa-de-eventos/"}
@@ -14,7 +15,7 @@ def olga(phone: Page, tmp_path_factory: pytest.TempPathFactory) -> Page:
     phone.goto("/accounts/login/?next=/en/event-desk/")
     phone.fill("[name=login]", "office")
     phone.fill("[name=password]", password_of(tmp_path_factory.getbasetemp() / "demo0"))
-    phone.click("main button[type=submit]")
+    follow(phone.locator("main button[type=submit]"))
     return phone
 
 
@@ -30,7 +31,7 @@ def test_every_page_of_the_desk_of_events(olga: Page, language: str) -> None:
         olga.goto(path)
         looks_good(olga)
     olga.goto(f"{desk}?past=1")
-    olga.locator("main article h2 a").first.click()
+    follow(olga.locator("main article h2 a").first)
     looks_good(olga)
     inner = [path for path in links(olga, desk) if path not in (desk, f"{desk}{GUIDE[language]}")]
     assert len(inner) >= 4

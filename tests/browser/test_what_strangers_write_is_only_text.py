@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.arriving import follow
 from tests.browser.conftest import desk
 from tests.browser.test_lupe_works_on_her_phone import password_of
 from tests.browser.test_marta_works_on_her_phone import marta
@@ -25,7 +26,7 @@ def moses(browser: Browser, site: str, tmp_path_factory: pytest.TempPathFactory)
     page.goto("/accounts/login/?next=/admin/partners/")
     page.fill("[name=login]", "office")
     page.fill("[name=password]", password_of(tmp_path_factory.getbasetemp() / "demo0"))
-    page.click("main button[type=submit]")
+    follow(page.locator("main button[type=submit]"))
     yield page
     context.close()
 
@@ -45,7 +46,7 @@ def is_text(page: Page, width: int) -> None:
 def test_a_partners_change_on_her_pages_and_on_the_offices(marta: Page, moses: Page) -> None:
     marta.context.add_init_script(RUNS)
     marta.goto("/en/partners/")
-    marta.get_by_role("link", name="Change something").nth(1).click()
+    follow(marta.get_by_role("link", name="Change something").nth(1))
     marta.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     marta.fill("[name=summary]", (EVIL + WORD)[: int(marta.get_attribute("[name=summary]", "maxlength") or 1000)])
     marta.fill("[name='description@es']", EVIL + WORD)
@@ -53,7 +54,7 @@ def test_a_partners_change_on_her_pages_and_on_the_offices(marta: Page, moses: P
     with marta.context.expect_page() as opened:
         marta.get_by_role("button", name="Look at it").click()
     is_text(opened.value, 360)
-    marta.get_by_role("button", name="Send to the office").click()
+    follow(marta.get_by_role("button", name="Send to the office"))
     is_text(marta, 360)
     sent = marta.url
     for path in ("/en/partners/", "/es/aliados/"):
@@ -63,28 +64,28 @@ def test_a_partners_change_on_her_pages_and_on_the_offices(marta: Page, moses: P
     moses.goto("/admin/partners/")
     is_text(moses, 1280)
     reference = sent.rstrip("/").rpartition("/")[2]
-    moses.get_by_role("row").filter(has_text=reference).get_by_role("link").first.click()
+    follow(moses.get_by_role("row").filter(has_text=reference).get_by_role("link").first)
     assert "<script>alert(2)</script>" in moses.locator("main").inner_text()
     is_text(moses, 1280)
 
     marta.goto(sent)
-    marta.get_by_role("button", name="Withdraw it").click()
+    follow(marta.get_by_role("button", name="Withdraw it"))
 
 
 def test_what_a_family_tells_the_office(phone: Page, moses: Page) -> None:
     phone.add_init_script(RUNS)
     phone.goto("/en/search/?q=food+pantry")
-    phone.locator(".card a").first.click()
-    phone.locator(".ways-in a").first.click()
+    follow(phone.locator(".card a").first)
+    follow(phone.locator(".ways-in a").first)
     phone.fill("[name=words]", EVIL + WORD)
     phone.fill("[name=contact]", (EVIL + WORD)[:254])
     phone.get_by_label("Something else").check()
     phone.wait_for_timeout(2100)
-    phone.locator("main form button").last.click()
+    follow(phone.locator("main form button").last)
     reference = phone.locator(".form__reference").inner_text()
     is_text(phone, 360)
 
     moses.goto("/admin/partners/")
-    moses.get_by_role("row").filter(has_text=reference).get_by_role("link").first.click()
+    follow(moses.get_by_role("row").filter(has_text=reference).get_by_role("link").first)
     assert "<script>alert(2)</script>" in moses.locator("main").inner_text()
     is_text(moses, 1280)
