@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 
 # A part of every checksum: raise it when the same document is to be stored differently than before.
-STORED_AS = 3
+STORED_AS = 4
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # When nobody knows since when something is as it is.
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from directory.hours.spans import moment
@@ -13,6 +14,7 @@ from events.signups.waiting import offer_places
 TIMES = ("starts_at", "ends_at")
 
 
+@transaction.atomic
 def make_shift_dates(event: EventPage, since: datetime | None = None, **_kwargs: Any) -> None:
     """Of dates that are not over, or were not at `since`.
 

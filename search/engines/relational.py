@@ -151,7 +151,7 @@ class RelationalEngine:
         conditions = plain_conditions(replace(request, open_at=None) if counts_open else request)
         if asked or conditions:
             sets = bitmaps.of_facets(request.facets, groups)
-            base = BitMap(_numbers(self._answers(asked, conditions)))
+            base = self.answers(asked, conditions)
         else:
             sets = bitmaps.of_facets({*request.facets, KIND}, groups)
             base = _any(sets[KIND], sets[KIND])
@@ -163,13 +163,13 @@ class RelationalEngine:
             chosen.update({OPEN: sets[OPEN].pop(CHOSEN)} if asked_for else {})
         return Answering(base=base, chosen=chosen, sets=sets)
 
-    def _answers(self, asked: Question, conditions: list[Sql]) -> Sql:
+    def answers(self, asked: Question, conditions: Sequence[Sql]) -> BitMap:
         """The ids of what answers whatever is chosen among the facets."""
         if not conditions:
-            return self.matching(asked)
+            return BitMap(_numbers(self.matching(asked)))
         if asked:
             conditions = [*conditions, Sql("d.id IN (SELECT id FROM (") + self.matching(asked) + Sql(") m)")]
-        return Sql("SELECT d.id FROM") + DOCUMENT + Sql("d") + where(conditions)
+        return BitMap(_numbers(Sql("SELECT d.id FROM") + DOCUMENT + Sql("d") + where(conditions)))
 
 
 def _any(members: Mapping[str, BitMap], values: Iterable[str]) -> BitMap:

@@ -86,6 +86,19 @@ def test_a_new_language_gets_its_place_and_a_rebuild_fills_it(library, settings)
     follow_languages(using="default")
 
 
+def test_the_next_tick_fills_what_was_emptied_today(library, settings):
+    library.publish(document("1", en="Food"))
+    refresh()
+
+    settings.LANGUAGES = [("en", "English"), ("es", "Español"), ("pt", "Português")]
+    follow_languages(using="default")
+    refresh()
+
+    assert found("food") == ["1"]
+    settings.LANGUAGES = settings.LANGUAGES[:2]
+    follow_languages(using="default")
+
+
 def test_nothing_happens_to_the_table_while_the_languages_stay(library):
     library.publish(document("1", en="Food"))
 

@@ -33,8 +33,8 @@ def database(offered: Callable[[str], str]) -> Iterator[str]:
     connection.close()
 
 
-def manage(database: str, *arguments: str) -> str:
-    environment = {**os.environ, "DATABASE_URL": database, "DJANGO_SETTINGS_MODULE": "config.settings.test"}
+def manage(database: str, *arguments: str, **more: str) -> str:
+    environment = {**os.environ, "DATABASE_URL": database, "DJANGO_SETTINGS_MODULE": "config.settings.test", **more}
     command = [sys.executable, "manage.py", *arguments]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
@@ -57,3 +57,13 @@ def test_migrations_run_from_nothing_and_back(database: str) -> None:
     assert applied(database) == [f"[X] {GROUND}"]
     manage(database, "migrate", "--verbosity=0")
     assert applied(database) == everything
+
+
+def test_the_demo_is_loaded_and_looked_after(database: str, tmp_path: Path) -> None:
+    """In processes of their own: no test's transaction stands around what is locked."""
+    manage(database, "migrate", "--verbosity=0")
+
+    manage(database, "load_demo", VENTANILLA_VAR=str(tmp_path))
+    manage(database, "tick", VENTANILLA_VAR=str(tmp_path))
+
+    assert "The index is true." in manage(database, "search", "check")
